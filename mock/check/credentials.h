@@ -1,0 +1,30 @@
+// May this caller use the operation?
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+
+#include "mock/check/verdict.h"
+#include "mock/contract/operation.h"
+#include "mock/http/message.h"
+
+namespace standin::check {
+
+// How strictly credentials are looked at.
+enum class Auth : uint8_t {
+    off,       // not at all
+    contract,  // there and well formed, as the contract's security schemes ask
+    values,    // and among the known ones
+};
+
+// The credentials that are known, by security scheme.
+using Credentials = std::map<std::string, std::set<std::string>, std::less<>>;
+
+// Checks a request against the operation's security requirements: one of the alternatives must be
+// there whole (OpenAPI 3.1, section 4.8.30). Errors, in the order in which they are looked for:
+// credentials_missing, the scheme's own for a malformed one, credentials_unknown.
+Verdict credentials(const contract::Operation& operation, const http::Request& request, Auth auth,
+                    const Credentials& known);
+
+}  // namespace standin::check

@@ -1,0 +1,18 @@
+// Is the request what the contract asks for? Decoding and checking in one walk.
+#pragma once
+
+#include "mock/check/verdict.h"
+#include "mock/contract/contract.h"
+#include "mock/contract/input.h"
+#include "mock/http/message.h"
+
+namespace standin::check {
+
+// Decodes parameters and body into `input` and checks them against their schemas: path, query,
+// header, cookie, body, all problems at once. Errors: unsupported_media_type, unreadable_body,
+// body_too_deep, invalid.
+Verdict input(const contract::Contract& contract, const contract::Operation& operation,
+              const http::Request& request, const contract::PathValues& path_values,
+              contract::Input& input);
+
+}  // namespace standin::check

@@ -1,0 +1,193 @@
+#include "mock/check/parameter.h"
+
+#include <algorithm>
+
+#include "mock/check/pair.h"
+#include "mock/core/pointer.h"
+#include "mock/schema/check.h"
+
+namespace standin::check {
+
+using contract::Input;
+using contract::Operation;
+using contract::Parameter;
+
+namespace {
+
+// Whether a text is a JSON number (RFC 8259, section 6): what stands in a query is no looser.
+bool is_number(std::string_view text) {
+    size_t at = text.starts_with('-') ? 1 : 0;
+    const auto digits = [&] {
+        const size_t from = at;
+        while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
+        return at - from;
+    };
+    const size_t first = at;
+    const size_t whole = digits();
+    if (whole == 0 || (whole > 1 && text[first] == '0')) return false;
+    if (at < text.size() && text[at] == '.' && (++at, digits() == 0)) return false;
+    if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
+        ++at;
+        if (at < text.size() && (text[at] == '-' || text[at] == '+')) ++at;
+        if (digits() == 0) return false;
+    }
+    return at == text.size();
+}
+
+// Decodes the parameters of one request.
+class Decoder {
+  public:
+    Decoder(const http::Request& request, const contract::PathValues& path_values, Input& input,
+            Problems& problems)
+        : request_(request),
+          path_values_(path_values),
+          query_(query_pairs(request.query())),
+          input_(input),
+          problems_(problems) {}
+
+    Value part(const Operation& operation, Part part) {
+        std::vector<Member> members;
+        for (const Parameter& parameter : operation.parameters) {
+            if (parameter.part == part) decode(parameter, members);
+        }
+        if (part == Part::query) keep_undeclared(members);
+        return input_.document.object(members);
+    }
+
+  private:
+    void decode(const Parameter& parameter, std::vector<Member>& members) {
+        const auto texts = sent(parameter);
+        if (texts.empty()) {
+            if (parameter.default_value) {
+                members.push_back({parameter.name, *parameter.default_value, {}});
+            } else if (parameter.required) {
+                wrong(parameter, "required", std::string(name_of(parameter.kind)), "undefined");
+            }
+            return;
+        }
+        const size_t before = problems_.size();
+        const Value value = parameter.kind == Kind::array ? array(parameter, texts)
+                                                          : single(parameter, texts);
+        if (problems_.size() == before) {
+            const std::string pointer = pointer_of(parameter);
+            schema::check(*parameter.schema, value,
+                          {parameter.part, pointer, schema::Direction::request}, problems_);
+        }
+        members.push_back({parameter.name, value, {}});
+    }
+
+    std::vector<std::string> sent(const Parameter& parameter) const {
+        std::vector<std::string> texts;
+        if (parameter.part == Part::path) {
+            for (const auto& [name, text] : path_values_) {
+                if (name == parameter.name) texts.push_back(text);
+            }
+        } else if (parameter.part == Part::query) {
+            texts = values_of(query_, parameter.name);
+            // Many clients write a list as "name[]=a&name[]=b".
+            if (texts.empty() && parameter.kind == Kind::array) {
+                texts = values_of(query_, parameter.name + "[]");
+            }
+        } else if (parameter.part == Part::header) {
+            const std::string* text = request_.headers.find(parameter.name);
+            if (text) texts.push_back(*text);
+        } else if (const std::string* field = request_.headers.find("Cookie")) {
+            for (const std::string& text : values_of(cookie_pairs(*field), parameter.name)) {
+                texts.push_back(http::decode_segment(text));
+            }
+        }
+        return texts;
+    }
+
+    Value single(const Parameter& parameter, const std::vector<std::string>& texts) {
+        if (texts.size() == 1) return typed(parameter, parameter.kind, texts[0]);
+        type_wrong(parameter, parameter.kind, "array");
+        return Value::null();
+    }
+
+    Value array(const Parameter& parameter, std::vector<std::string> texts) {
+        if (!parameter.explode && texts.size() == 1) texts = split(texts[0]);
+        std::vector<Value> items;
+        for (const std::string& text : texts) {
+            items.push_back(typed(parameter, parameter.item_kind, text));
+        }
+        return input_.document.array(items);
+    }
+
+    static std::vector<std::string> split(const std::string& text) {
+        std::vector<std::string> texts;
+        size_t at = 0;
+        while (at <= text.size()) {
+            const size_t end = std::min(text.find(',', at), text.size());
+            texts.push_back(text.substr(at, end - at));
+            at = end + 1;
+        }
+        return texts;
+    }
+
+    Value typed(const Parameter& parameter, Kind kind, std::string_view text) {
+        text = input_.document.keep(text);
+        if (kind == Kind::boolean && (text == "true" || text == "false")) {
+            return Value::of(text == "true");
+        }
+        if (kind == Kind::integer || kind == Kind::number) {
+            if (is_number(text)) return Value::number_of(text);
+            type_wrong(parameter, kind, text.empty() ? "null" : "NaN");
+        }
+        return Value::of(text);  // a boolean that is none is left for the schema to refuse
+    }
+
+    void type_wrong(const Parameter& parameter, Kind expected, std::string received) {
+        wrong(parameter, "type", std::string(name_of(expected)), std::move(received));
+    }
+
+    void wrong(const Parameter& parameter, std::string keyword, std::string expected,
+               std::string received) {
+        const Value* at = parameter.schema_at.value->find(keyword);
+        Problem problem;
+        problem.part = parameter.part;
+        problem.pointer = pointer_of(parameter);
+        problem.schema = parameter.schema_at.pointer + (at ? "/" + keyword : "");
+        problem.mark = at ? at->mark() : parameter.schema_at.value->mark();
+        problem.keyword = std::move(keyword);
+        problem.expected = std::move(expected);
+        problem.received = std::move(received);
+        problems_.push_back(std::move(problem));
+    }
+
+    static std::string pointer_of(const Parameter& parameter) {
+        std::string pointer;
+        append_token(pointer, parameter.name);
+        return pointer;
+    }
+
+    // Expressions and rules may ask for a query parameter that the contract does not declare.
+    void keep_undeclared(std::vector<Member>& members) {
+        for (const auto& [name, text] : query_) {
+            const bool known = std::any_of(members.begin(), members.end(),
+                                           [&](const Member& m) { return m.name == name; });
+            if (known) continue;
+            members.push_back({input_.document.keep(name),
+                               Value::of(input_.document.keep(text)), {}});
+        }
+    }
+
+    const http::Request& request_;
+    const contract::PathValues& path_values_;
+    Pairs query_;
+    Input& input_;
+    Problems& problems_;
+};
+
+}  // namespace
+
+void parameters(const Operation& operation, const http::Request& request,
+                const contract::PathValues& path_values, Input& input, Problems& problems) {
+    Decoder decoder(request, path_values, input, problems);
+    input.path = decoder.part(operation, Part::path);
+    input.query = decoder.part(operation, Part::query);
+    input.header = decoder.part(operation, Part::header);
+    input.cookie = decoder.part(operation, Part::cookie);
+}
+
+}  // namespace standin::check

@@ -1,0 +1,28 @@
+// The commands of the program.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace standin::cli {
+
+// How the program ends.
+enum class Exit : int {
+    fine = 0,
+    broken_by_client = 1,  // the client broke the contract
+    wrong_input = 2,       // a contract, fixture or flag is wrong
+    failed = 3,            // the mock failed
+};
+
+// A flag that is wrong; what() is the line to print.
+class UsageError : public std::runtime_error {
+  public:
+    using std::runtime_error::runtime_error;
+};
+
+// `standin serve …`; `arguments` are those after the command's name. Throws UsageError and
+// ContractError.
+Exit serve(const std::vector<std::string>& arguments);
+
+}  // namespace standin::cli

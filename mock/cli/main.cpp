@@ -1,0 +1,59 @@
+#include <cstdio>
+#include <exception>
+#include <string>
+#include <vector>
+
+#include "mock/cli/command.h"
+#include "mock/core/contract_error.h"
+
+namespace {
+
+using standin::cli::Exit;
+
+constexpr const char* help =
+    R"(standin stands in for HTTP APIs described by OpenAPI contracts.
+
+Usage: standin COMMAND [OPTION…]
+
+Commands:
+  serve [CONTRACT…]   answer requests as the contracts say, with state in memory
+
+Options:
+  --help      this text; after a command, that command's
+  --version   the version
+
+Exit codes: 0 fine, 1 the client broke the contract, 2 a contract, fixture or flag is wrong,
+3 the mock failed.
+)";
+
+Exit run(const std::vector<std::string>& arguments) {
+    const std::string command = arguments.empty() ? "--help" : arguments[0];
+    const std::vector<std::string> rest(arguments.begin() + !arguments.empty(), arguments.end());
+    if (command == "serve") return standin::cli::serve(rest);
+    if (command == "--version") {
+        std::printf("standin %s\n", STANDIN_VERSION);
+        return Exit::fine;
+    }
+    if (command == "--help" || command == "-h" || command == "help") {
+        std::fputs(help, stdout);
+        return Exit::fine;
+    }
+    throw standin::cli::UsageError("no command \"" + command + "\"; see standin --help");
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    try {
+        return static_cast<int>(run({words + 1, words + count}));
+    } catch (const standin::ContractError& error) {
+        std::fprintf(stderr, "%s\n", error.what());
+        return static_cast<int>(Exit::wrong_input);
+    } catch (const standin::cli::UsageError& error) {
+        std::fprintf(stderr, "standin: %s\n", error.what());
+        return static_cast<int>(Exit::wrong_input);
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "standin: failed: %s\n", error.what());
+        return static_cast<int>(Exit::failed);
+    }
+}

@@ -1,0 +1,129 @@
+#include "mock/cli/option.h"
+
+#include <sstream>
+
+#include <boost/program_options.hpp>
+
+#include "mock/cli/command.h"
+
+namespace standin::cli {
+
+namespace {
+
+namespace po = boost::program_options;
+
+po::options_description described() {
+    po::options_description options("Options", 100, 60);
+    options.add_options()
+        ("port", po::value<int>()->value_name("N")->default_value(4010),
+         "port to listen on; 0 takes a free one")
+        ("host", po::value<std::string>()->value_name("HOST")->default_value("127.0.0.1"),
+         "address or name to listen on")
+        ("ready-file", po::value<std::string>()->value_name("PATH"),
+         "file that is written, with the URL in it, once connections are accepted")
+        ("fixtures", po::value<std::string>()->value_name("DIR"),
+         "folder of starting states; without it, and without CONTRACT, those that ship")
+        ("seed", po::value<uint64_t>()->value_name("N")->default_value(0),
+         "what generated values depend on; the same seed gives the same bytes")
+        ("clock", po::value<std::string>()->value_name("TIME")->default_value("fixed"),
+         "fixed (2025-01-01T00:00:00Z), real, or an RFC 3339 time at which the clock stands")
+        ("auth", po::value<std::string>()->value_name("MODE")->default_value("contract"),
+         "off; contract: credentials must be there and well formed; values: and be among those "
+         "that the fixtures name")
+        ("public-url", po::value<std::string>()->value_name("URL"),
+         "URL that links in answers begin with, instead of the contract's first server")
+        ("journal-size", po::value<size_t>()->value_name("N")->default_value(1000),
+         "how many exchanges the journal keeps")
+        ("max-body", po::value<size_t>()->value_name("BYTES")->default_value(10 << 20),
+         "largest body that is read; a larger one is answered 413")
+        ("log-level", po::value<std::string>()->value_name("LEVEL")->default_value("info"),
+         "off, error, warn, info (a line for each request) or debug; logs go to stderr")
+        ("help", "this text");
+    return options;
+}
+
+check::Auth auth_of(const std::string& text) {
+    if (text == "off") return check::Auth::off;
+    if (text == "contract") return check::Auth::contract;
+    if (text == "values") return check::Auth::values;
+    throw UsageError("--auth takes off, contract or values, not \"" + text + "\"");
+}
+
+Clock clock_of(const std::string& text) {
+    if (text == "fixed") return Clock::fixed();
+    if (text == "real") return Clock::real();
+    if (const auto instant = parse_instant(text)) return Clock::fixed(*instant);
+    throw UsageError("--clock takes fixed, real or an RFC 3339 time, not \"" + text + "\"");
+}
+
+std::string log_level_of(const std::string& text) {
+    for (const char* known : {"off", "error", "warn", "info", "debug"}) {
+        if (text == known) return text;
+    }
+    throw UsageError("--log-level takes off, error, warn, info or debug, not \"" + text + "\"");
+}
+
+int port_of(int port) {
+    if (port >= 0 && port <= 65535) return port;
+    throw UsageError("--port takes 0 to 65535, not " + std::to_string(port));
+}
+
+po::variables_map parsed(const std::vector<std::string>& arguments) {
+    po::options_description all = described();
+    all.add_options()("contract", po::value<std::vector<std::string>>());
+    po::positional_options_description positional;
+    positional.add("contract", -1);
+    po::variables_map map;
+    try {
+        using namespace po::command_line_style;
+        po::store(po::command_line_parser(arguments)
+                      .options(all)
+                      .positional(positional)
+                      .style(default_style & ~allow_guessing)
+                      .run(),
+                  map);
+    } catch (const po::error& error) {
+        throw UsageError(std::string(error.what()) + "; see standin serve --help");
+    }
+    return map;
+}
+
+}  // namespace
+
+ServeOptions parse_serve_options(const std::vector<std::string>& arguments) {
+    const po::variables_map map = parsed(arguments);
+    const auto text = [&](const char* name) {
+        return map.count(name) ? map[name].as<std::string>() : std::string();
+    };
+    ServeOptions options;
+    options.help = map.count("help") > 0;
+    if (map.count("contract")) {
+        options.contracts = map["contract"].as<std::vector<std::string>>();
+    }
+    options.host = text("host");
+    options.port = port_of(map["port"].as<int>());
+    options.ready_file = text("ready-file");
+    options.fixtures = text("fixtures");
+    options.seed = map["seed"].as<uint64_t>();
+    options.clock = clock_of(text("clock"));
+    options.auth = auth_of(text("auth"));
+    options.public_url = text("public-url");
+    options.journal_size = map["journal-size"].as<size_t>();
+    options.max_body_bytes = map["max-body"].as<size_t>();
+    options.log_level = log_level_of(text("log-level"));
+    return options;
+}
+
+std::string serve_help() {
+    std::ostringstream text;
+    text << "Usage: standin serve [CONTRACT…] [OPTION…]\n\n"
+            "Answers requests as the contracts (OpenAPI 3.0 and 3.1, JSON or YAML) say, with state\n"
+            "in memory. Without CONTRACT, the four that ship are served.\n\n"
+         << described()
+         << "\nThe control API is under /__admin: GET health, POST reset, GET and DELETE requests.\n"
+            "Exit codes: 0 stopped by SIGINT or SIGTERM, 2 a contract, fixture or flag is wrong or\n"
+            "the port is taken, 3 the mock failed.\n";
+    return text.str();
+}
+
+}  // namespace standin::cli

@@ -1,0 +1,34 @@
+// The flags of `standin serve`.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "mock/check/credentials.h"
+#include "mock/core/clock.h"
+
+namespace standin::cli {
+
+struct ServeOptions {
+    std::vector<std::string> contracts;  // files; none = those that ship
+    std::string host = "127.0.0.1";
+    int port = 4010;
+    std::string ready_file;
+    std::string fixtures;  // folder; "" = with the shipped contracts those that ship, else none
+    uint64_t seed = 0;
+    Clock clock = Clock::fixed();
+    check::Auth auth = check::Auth::contract;
+    std::string log_level = "info";
+    std::string public_url;  // "" = the contracts' own
+    size_t journal_size = 1000;
+    size_t max_body_bytes = 10 << 20;
+    bool help = false;
+};
+
+// Throws UsageError with one line that names the flag.
+ServeOptions parse_serve_options(const std::vector<std::string>& arguments);
+
+// What `standin serve --help` prints.
+std::string serve_help();
+
+}  // namespace standin::cli

@@ -1,0 +1,29 @@
+#include "mock/cli/shipped.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <stdexcept>
+
+namespace standin::cli {
+
+namespace fs = std::filesystem;
+
+std::string shipped_folder(const std::string& name) {
+    const fs::path program = fs::canonical("/proc/self/exe").parent_path();
+    // <prefix>/bin/standin, and <source>/build/<preset>/standin
+    for (const fs::path& around : {program / ".." / "share" / "standin", program / ".." / ".."}) {
+        if (fs::is_directory(around / name)) return (around / name).lexically_normal().string();
+    }
+    throw std::runtime_error("no folder \"" + name + "\" belongs to this program");
+}
+
+std::vector<std::string> shipped_contracts() {
+    std::vector<std::string> files;
+    for (const auto& entry : fs::directory_iterator(shipped_folder("contracts"))) {
+        if (entry.path().extension() == ".yaml") files.push_back(entry.path().string());
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+}  // namespace standin::cli

@@ -1,0 +1,16 @@
+// The contracts and fixtures that ship with the program.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace standin::cli {
+
+// The folder "contracts" or "fixtures" that belongs to this program: beside the build folder it was
+// made in, or under share/standin where it was installed. Throws std::runtime_error.
+std::string shipped_folder(const std::string& name);
+
+// The contract files of the shipped folder, by name.
+std::vector<std::string> shipped_contracts();
+
+}  // namespace standin::cli

@@ -1,0 +1,63 @@
+// A contract: an OpenAPI document, loaded and compiled.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "mock/contract/operation.h"
+
+namespace standin::contract {
+
+struct BodyPolicy {
+    bool any_media_type = false;
+    bool unreadable_is_empty = false;  // what is not JSON is read as {}
+};
+
+// Immutable after load; shared by threads without locks. Deques, so that what points into them
+// stays valid while the contract is put together.
+struct Contract {
+    std::string name;
+    std::string title;
+    Source source;
+    schema::Dialect dialect = schema::Dialect::json_schema_2020_12;
+    std::unique_ptr<schema::Schemas> schemas;
+    std::unique_ptr<schema::Schemas> conditions;  // of the extension, JSON Schema 2020-12 always
+    std::unique_ptr<Shapes> shapes;
+    std::string server_url;               // of the first server, without a last "/"
+    std::vector<std::string> base_paths;  // of all servers, "" among them
+
+    std::deque<Resource> resources;
+    std::deque<Operation> operations;  // in document order
+    std::deque<SecurityScheme> schemes;
+    std::deque<Envelope> envelopes;
+    std::deque<Refusal> errors;          // of the root
+    std::deque<Refusal> local_errors;    // of operations and rules
+    Catalogue wording;                   // the contract's own rows, then the catalogue it names
+    std::map<Part, std::string> part_names;
+    std::vector<std::shared_ptr<const Document>> made;  // what inferred envelopes consist of
+    BodyPolicy body;
+    bool unknown_members = true;
+    bool null_members = true;
+    JsonStyle style;
+
+    const Envelope* find_envelope(std::string_view envelope) const;
+    const Refusal* find_error(std::string_view error) const;  // of the root
+    const Resource* find_resource(std::string_view resource) const;
+};
+
+struct LoadOptions {
+    std::string public_url;  // what "$server" names; "" = the URL of the first server
+};
+
+// Loads a document and compiles everything in it. Throws ContractError, with every mistake that
+// could be found.
+std::shared_ptr<const Contract> load_contract(const std::string& file,
+                                              const LoadOptions& options = {});
+
+// The same of a text; `file` is what errors call it.
+std::shared_ptr<const Contract> load_contract_text(const std::string& file, std::string_view text);
+
+}  // namespace standin::contract

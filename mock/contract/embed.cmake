@@ -1,0 +1,20 @@
+# Writes OUT: a C++ source that holds the text of each of FILES, found by the file's name.
+# Compiled-in data is there wherever the library is, with no folder to look for.
+set(source "#include \"mock/contract/embedded.h\"\n\nnamespace standin::contract {\n\n")
+string(APPEND source "std::optional<std::string_view> embedded(std::string_view name) {\n")
+foreach(file IN LISTS FILES)
+  get_filename_component(name ${file} NAME)
+  file(READ ${file} text)
+  # A string literal may hold 65,536 characters (C++20, annex B): long texts are written in pieces.
+  string(LENGTH "${text}" length)
+  set(pieces "")
+  set(at 0)
+  while(at LESS length)
+    string(SUBSTRING "${text}" ${at} 8000 piece)
+    string(APPEND pieces "R\"embedded(${piece})embedded\"\n")
+    math(EXPR at "${at} + 8000")
+  endwhile()
+  string(APPEND source "    if (name == \"${name}\") return\n${pieces};\n")
+endforeach()
+string(APPEND source "    return std::nullopt;\n}\n\n}  // namespace standin::contract\n")
+file(WRITE ${OUT} "${source}")

@@ -1,0 +1,184 @@
+#include "mock/contract/fixture.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "mock/contract/access.h"
+#include "mock/core/pointer.h"
+#include "mock/schema/check.h"
+
+namespace standin::contract {
+
+namespace {
+
+// Refuses a member that a fixture's object does not have.
+void only(const Source& source, const Located& object, std::set<std::string_view> known) {
+    for (const Member& member : object.value->members()) {
+        if (known.contains(member.name)) continue;
+        source.refuse(member.mark, object.find(member.name).pointer,
+                      "\"" + std::string(member.name) + "\" is not known here");
+    }
+}
+
+class FixtureReader {
+  public:
+    FixtureReader(const Source& source, const Contract& contract)
+        : source_(source), contract_(contract) {}
+
+    void read(const Located& root, Fixture& fixture) {
+        const Located environment = member(source_, root, "environment", Kind::object);
+        for (const Member* each = begin(environment); each != end(environment); ++each) {
+            fixture.environment[std::string(each->name)] =
+                text_member(source_, environment, each->name);
+        }
+        const Located credentials = member(source_, root, "credentials", Kind::object);
+        for (const Member* each = begin(credentials); each != end(credentials); ++each) {
+            known_scheme(*each, credentials);
+            fixture.credentials[std::string(each->name)] =
+                texts_member(source_, credentials, each->name);
+        }
+        const Located resources = member(source_, root, "resources", Kind::object);
+        for (const Member* each = begin(resources); each != end(resources); ++each) {
+            read_resource(*each, resources, fixture);
+        }
+    }
+
+  private:
+    static const Member* begin(const Located& object) {
+        return object ? object.value->members().data() : nullptr;
+    }
+    static const Member* end(const Located& object) {
+        return object ? begin(object) + object.value->members().size() : nullptr;
+    }
+
+    void known_scheme(const Member& scheme, const Located& credentials) const {
+        const auto known = std::any_of(contract_.schemes.begin(), contract_.schemes.end(),
+                                       [&](const auto& each) { return each.name == scheme.name; });
+        if (known) return;
+        source_.refuse(scheme.mark, credentials.find(scheme.name).pointer,
+                       "contract \"" + contract_.name + "\" has no security scheme \"" +
+                           std::string(scheme.name) + "\"");
+    }
+
+    void read_resource(const Member& named, const Located& resources, Fixture& fixture) {
+        const Resource* resource = contract_.find_resource(named.name);
+        const Located groups = member(source_, resources, named.name, Kind::array);
+        if (!resource) {
+            source_.refuse(named.mark, groups.pointer,
+                           "contract \"" + contract_.name + "\" has no resource \"" +
+                               std::string(named.name) + "\"");
+        }
+        for (size_t i = 0; i < groups.value->items().size(); ++i) {
+            read_group(*resource, item(source_, groups, i), fixture);
+        }
+    }
+
+    // {scope: {…}, items: […]}
+    void read_group(const Resource& resource, const Located& group, Fixture& fixture) {
+        if (!group.value->is(Kind::object)) {
+            source_.refuse(group.value->mark(), group.pointer, "{scope, items} is expected");
+        }
+        only(source_, group, {"scope", "items"});
+        std::vector<std::string> scope;
+        const Located given = member(source_, group, "scope", Kind::object);
+        for (const std::string& parameter : resource.scope) {
+            if (!given.find(parameter)) {
+                source_.refuse(group.value->mark(), group.pointer,
+                               "scope \"" + parameter + "\" is missing");
+            }
+            scope.push_back(text_member(source_, given, parameter));
+        }
+        if (given) only(source_, given, {resource.scope.begin(), resource.scope.end()});
+        const Located items = required_member(source_, group, "items", Kind::array);
+        for (size_t i = 0; i < items.value->items().size(); ++i) {
+            const Located at = item(source_, items, i);
+            check(resource, at);
+            fixture.seeds.push_back({resource.index, scope, *at.value});
+        }
+    }
+
+    // What a client will be shown must be what the contract promises.
+    void check(const Resource& resource, const Located& at) const {
+        const Value* key = at.value->find(resource.key);
+        if (!key || !(key->is(Kind::string) || key->is(Kind::integer))) {
+            source_.refuse(at.value->mark(), at.pointer,
+                           "its key \"" + resource.key + "\" is missing");
+        }
+        if (!resource.schema) return;
+        std::string text;
+        JsonWriter writer(text, contract_.style);
+        show(writer, *at.value, resource.shape,
+             {contract_.style, contract_.unknown_members, resource.hidden});
+        JsonFault fault;
+        const auto shown = read_json(text, fault);
+        Problems problems;
+        schema::check(*resource.schema, shown->root(),
+                      {Part::body, "", schema::Direction::response}, problems);
+        if (problems.empty()) return;
+        const Problem& first = problems.front();
+        const Value* place = resolve(*at.value, first.pointer);
+        source_.refuse(place ? place->mark() : at.value->mark(), at.pointer + first.pointer,
+                       "breaks the contract's schema of \"" + resource.name + "\": " +
+                           first.keyword + " " + first.expected);
+    }
+
+    const Source& source_;
+    const Contract& contract_;
+};
+
+}  // namespace
+
+Fixture read_fixture(Source source,
+                     const std::vector<std::shared_ptr<const Contract>>& contracts) {
+    Fixture fixture;
+    fixture.source = std::move(source);
+    const Source& from = fixture.source;
+    const Located root{&from.root(), ""};
+    if (!root.value->is(Kind::object)) {
+        from.refuse(root.value->mark(), "", "is not a fixture: an object is expected");
+    }
+    only(from, root, {"contract", "environment", "credentials", "resources"});
+    const auto name = required_member(from, root, "contract", Kind::string).value->text();
+    const auto contract = std::find_if(contracts.begin(), contracts.end(),
+                                       [&](const auto& each) { return each->name == name; });
+    if (contract == contracts.end()) return fixture;
+    fixture.contract = contract->get();
+    FixtureReader(from, *fixture.contract).read(root, fixture);
+    return fixture;
+}
+
+Fixtures read_fixtures(const std::string& folder,
+                       const std::vector<std::shared_ptr<const Contract>>& contracts) {
+    namespace fs = std::filesystem;
+    if (!fs::is_directory(folder)) throw ContractError({folder, {}, {}, "is no folder"});
+    std::vector<std::string> files;
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        const auto extension = entry.path().extension();
+        const bool read = extension == ".yaml" || extension == ".yml" || extension == ".json";
+        if (entry.is_regular_file() && read) files.push_back(entry.path().string());
+    }
+    std::sort(files.begin(), files.end());
+    Fixtures fixtures;
+    std::vector<Mistake> mistakes;
+    for (const std::string& file : files) {
+        try {
+            Fixture fixture = read_fixture(read_source(file), contracts);
+            if (fixture.contract) {
+                fixtures.files.push_back(std::move(fixture));
+                continue;
+            }
+            const Value& name = *fixture.source.root().find("contract");
+            fixtures.left_out.push_back(
+                Mistake{file, name.mark(), {},
+                        "no contract \"" + std::string(name.text()) + "\" is served"}
+                    .text());
+        } catch (const ContractError& error) {
+            mistakes.insert(mistakes.end(), error.mistakes().begin(), error.mistakes().end());
+        }
+    }
+    if (!mistakes.empty()) throw ContractError(std::move(mistakes));
+    return fixtures;
+}
+
+}  // namespace standin::contract

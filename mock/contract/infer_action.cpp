@@ -1,0 +1,145 @@
+// Which operations act on which resources: told by the document, or by its paths.
+#include <algorithm>
+
+#include "mock/contract/loader.h"
+
+namespace standin::contract {
+
+namespace {
+
+std::vector<std::string> segments_of(std::string_view path) {
+    std::vector<std::string> segments;
+    while (!path.empty()) {
+        path.remove_prefix(1);
+        const size_t end = std::min(path.find('/'), path.size());
+        segments.emplace_back(path.substr(0, end));
+        path.remove_prefix(end);
+    }
+    return segments;
+}
+
+// "id" of "{id}"; "" of anything else.
+std::string parameter_of(const std::string& segment) {
+    const bool whole = segment.size() > 2 && segment.front() == '{' && segment.back() == '}';
+    return whole ? segment.substr(1, segment.size() - 2) : std::string();
+}
+
+// A path taken apart: the collection that it is in or is, and the item's parameter.
+struct Place {
+    std::string collection;
+    std::string name;  // last literal of the collection
+    std::string key_parameter;  // "" = the path is the collection itself
+    std::vector<std::string> scope;
+};
+
+Place place_of(const std::string& path) {
+    Place place;
+    std::vector<std::string> segments = segments_of(path);
+    if (!segments.empty()) place.key_parameter = parameter_of(segments.back());
+    if (!place.key_parameter.empty()) segments.pop_back();
+    for (const std::string& segment : segments) {
+        place.collection += '/' + segment;
+        const std::string parameter = parameter_of(segment);
+        if (parameter.empty()) {
+            place.name = segment;
+        } else {
+            place.scope.push_back(parameter);
+        }
+    }
+    if (!segments.empty() && !parameter_of(segments.back()).empty()) place.name.clear();
+    return place;
+}
+
+Action action_of(const std::string& method, bool item) {
+    if (method == "GET" || method == "HEAD") return item ? Action::read : Action::list;
+    if (method == "POST") return item ? Action::none : Action::create;
+    if (!item) return Action::none;
+    if (method == "PUT") return Action::replace;
+    if (method == "PATCH") return Action::update;
+    return method == "DELETE" ? Action::remove : Action::none;
+}
+
+}  // namespace
+
+std::string_view name_of(Action action) {
+    static constexpr std::string_view names[] = {"none", "create",  "list",  "read",
+                                                 "replace", "update", "delete"};
+    return names[static_cast<size_t>(action)];
+}
+
+void Loader::infer_actions() {
+    for (Operation& operation : contract_->operations) {
+        attempt([&] { infer_action(operation); });
+    }
+}
+
+void Loader::infer_action(Operation& operation) {
+    const Place place = place_of(operation.path);
+    operation.action = action_of(operation.method, !place.key_parameter.empty());
+    operation.key_parameter = place.key_parameter;
+    const Located extra = places_.at(&operation).find("x-standin");
+    const std::string named = text_member(source(), extra, "resource");
+    if (const std::string action = text_member(source(), extra, "action"); !action.empty()) {
+        for (Action each : {Action::create, Action::list, Action::read, Action::replace,
+                            Action::update, Action::remove}) {
+            if (name_of(each) == action) operation.action = each;
+        }
+    }
+    Resource* resource = nullptr;
+    if (!named.empty()) {
+        const Resource* known = contract_->find_resource(named);
+        if (!known) {
+            const Located at = extra.find("resource");
+            source().refuse(at.value->mark(), at.pointer, "no resource \"" + named + "\"");
+        }
+        resource = &contract_->resources[known->index];
+    } else if (!place.name.empty() && operation.action != Action::none) {
+        resource = resource_of_collection(place.collection, place.name);
+    }
+    if (!resource) {
+        operation.action = Action::none;
+        return;
+    }
+    operation.resource = resource;
+    if (resource->scope.empty() && !operation.listing.all_scopes) adopt_scope(*resource, operation);
+}
+
+// Without a word about it, a resource's scope is what its collection's path names.
+void Loader::adopt_scope(Resource& resource, const Operation& operation) {
+    const Located all = places_.at(&operation).find("x-standin").find("list").find("all_scopes");
+    const Located told = extension().find("resources").find(resource.name).find("scope");
+    if (!all && !told) resource.scope = place_of(operation.path).scope;
+}
+
+// A resource that nothing can make stays without state: its operations answer from examples.
+Resource* Loader::resource_of_collection(const std::string& collection, const std::string& name) {
+    if (const auto known = by_collection_.find(collection); known != by_collection_.end()) {
+        return known->second;
+    }
+    Resource* resource = nullptr;
+    if (const Resource* declared = contract_->find_resource(name)) {
+        resource = &contract_->resources[declared->index];
+    } else if (can_be_made(collection)) {
+        resource = &contract_->resources.emplace_back();
+        resource->name = name;
+        resource->index = contract_->resources.size() - 1;
+        resource->mark = root().find("paths").value->mark();
+    }
+    by_collection_[collection] = resource;
+    return resource;
+}
+
+bool Loader::can_be_made(const std::string& collection) const {
+    bool made = false;
+    bool items = false;
+    for (const Operation& operation : contract_->operations) {
+        const Place place = place_of(operation.path);
+        if (place.collection != collection) continue;
+        const bool item = !place.key_parameter.empty();
+        items = items || item;
+        made = made || operation.method == (item ? "PUT" : "POST");
+    }
+    return made && items;
+}
+
+}  // namespace standin::contract

@@ -1,0 +1,171 @@
+#include <algorithm>
+#include <filesystem>
+
+#include "mock/contract/loader.h"
+#include "mock/core/pointer.h"
+
+namespace standin::contract {
+
+namespace {
+
+// "/v1/things" of "https://api.example.com/v1/things/"; variables stand for their defaults.
+std::string path_of_url(std::string_view url) {
+    const size_t scheme = url.find("://");
+    if (scheme != url.npos) {
+        const size_t slash = url.find('/', scheme + 3);
+        url = slash == url.npos ? std::string_view() : url.substr(slash);
+    }
+    while (url.ends_with('/')) url.remove_suffix(1);
+    return std::string(url);
+}
+
+}  // namespace
+
+const Envelope* Contract::find_envelope(std::string_view envelope) const {
+    const auto found = std::find_if(envelopes.begin(), envelopes.end(),
+                                    [&](const Envelope& each) { return each.name == envelope; });
+    return found == envelopes.end() ? nullptr : &*found;
+}
+
+const Refusal* Contract::find_error(std::string_view error) const {
+    const auto found = std::find_if(errors.begin(), errors.end(),
+                                    [&](const Refusal& each) { return each.name == error; });
+    return found == errors.end() ? nullptr : &*found;
+}
+
+const Resource* Contract::find_resource(std::string_view resource) const {
+    const auto found = std::find_if(resources.begin(), resources.end(),
+                                    [&](const Resource& each) { return each.name == resource; });
+    return found == resources.end() ? nullptr : &*found;
+}
+
+Loader::Loader(Source source, LoadOptions options)
+    : options_(std::move(options)), contract_(std::make_shared<Contract>()) {
+    contract_->source = std::move(source);
+}
+
+std::shared_ptr<const Contract> Loader::load() {
+    read_version();
+    check_extensions();
+    throw_mistakes();
+    attempt([&] { read_policies(); });
+    attempt([&] { read_wording(); });
+    attempt([&] { read_envelopes(); });
+    attempt([&] { read_errors(); });
+    attempt([&] { read_servers(); });
+    attempt([&] { read_schemes(); });
+    read_operations();
+    attempt([&] { read_resources(); });
+    throw_mistakes();
+    infer_actions();
+    attempt([&] { resolve_references(); });
+    for (Operation& operation : contract_->operations) {
+        attempt([&] { read_behaviour(operation, places_.at(&operation)); });
+    }
+    throw_mistakes();
+    infer_keys();
+    infer_envelopes();
+    infer_shapes();
+    return contract_;
+}
+
+void Loader::attempt(const std::function<void()>& step) {
+    try {
+        step();
+    } catch (const ContractError& error) {
+        for (const Mistake& mistake : error.mistakes()) {
+            const auto same = [&](const Mistake& known) { return known.text() == mistake.text(); };
+            // A schema that several operations refer to is told once.
+            if (std::none_of(mistakes_.begin(), mistakes_.end(), same)) {
+                mistakes_.push_back(mistake);
+            }
+        }
+    }
+}
+
+void Loader::throw_mistakes() const {
+    if (!mistakes_.empty()) throw ContractError(mistakes_);
+}
+
+void Loader::each_member(const Located& object,
+                         const std::function<void(std::string_view, const Located&)>& step) {
+    if (!object) return;
+    for (const Member& member : object.value->members()) {
+        attempt([&] { step(member.name, object.find(member.name)); });
+    }
+}
+
+std::optional<Template> Loader::template_at(const Located& at) const {
+    if (!at) return std::nullopt;
+    return Template::compile(source(), *at.value, at.pointer);
+}
+
+void Loader::read_version() {
+    if (!root().value->is(Kind::object)) {
+        source().refuse(root().value->mark(), "", "is not an OpenAPI document: an object is expected");
+    }
+    if (const Located swagger = root().find("swagger")) {
+        source().refuse(swagger.value->mark(), swagger.pointer,
+                        "Swagger 2.0 is not supported; OpenAPI 3.0 and 3.1 are");
+    }
+    const std::string version = text_member(source(), root(), "openapi");
+    if (version.starts_with("3.0.")) {
+        contract_->dialect = schema::Dialect::openapi_3_0;
+    } else if (!version.starts_with("3.1.")) {
+        const Located at = root().find("openapi");
+        source().refuse(at ? at.value->mark() : root().value->mark(), at.pointer,
+                        version.empty() ? "is not an OpenAPI document: \"openapi\" is missing"
+                                        : "OpenAPI " + version +
+                                              " is not supported; 3.0 and 3.1 are");
+    }
+    contract_->schemas = std::make_unique<schema::Schemas>(source().file, source().document,
+                                                           contract_->dialect);
+    contract_->conditions = std::make_unique<schema::Schemas>(
+        source().file, source().document, schema::Dialect::json_schema_2020_12);
+    contract_->shapes = std::make_unique<Shapes>(source());
+    const std::filesystem::path file(source().file);
+    contract_->name = text_member(source(), extension(), "name", file.stem().string());
+    contract_->title = text_member(source(), member(source(), root(), "info", Kind::object),
+                                   "title", contract_->name);
+}
+
+void Loader::read_servers() {
+    auto& bases = contract_->base_paths;
+    const Located servers = member(source(), root(), "servers", Kind::array);
+    for (size_t i = 0; servers && i < servers.value->items().size(); ++i) {
+        const Located server = item(source(), servers, i);
+        std::string url = text_member(source(), server, "url");
+        each_member(member(source(), server, "variables", Kind::object),
+                    [&](std::string_view name, const Located& at) {
+                        const std::string variable = "{" + std::string(name) + "}";
+                        if (const size_t where = url.find(variable); where != url.npos) {
+                            url.replace(where, variable.size(),
+                                        text_member(source(), at, "default"));
+                        }
+                    });
+        while (url.ends_with('/')) url.pop_back();
+        if (i == 0) contract_->server_url = url;
+        bases.push_back(path_of_url(url));
+    }
+    if (!options_.public_url.empty()) contract_->server_url = options_.public_url;
+    while (contract_->server_url.ends_with('/')) contract_->server_url.pop_back();
+    bases.emplace_back();
+    std::vector<std::string> distinct;
+    for (const std::string& base : bases) {
+        if (std::find(distinct.begin(), distinct.end(), base) == distinct.end()) {
+            distinct.push_back(base);
+        }
+    }
+    bases = std::move(distinct);
+}
+
+std::shared_ptr<const Contract> load_contract(const std::string& file,
+                                              const LoadOptions& options) {
+    return Loader(read_source(file), options).load();
+}
+
+std::shared_ptr<const Contract> load_contract_text(const std::string& file, std::string_view text) {
+    return Loader(read_source_text(file, text), {}).load();
+}
+
+}  // namespace standin::contract

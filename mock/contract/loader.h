@@ -1,0 +1,89 @@
+// Putting a contract together, step by step; used by load.cpp alone.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+
+#include "mock/contract/access.h"
+#include "mock/contract/contract.h"
+
+namespace standin::contract {
+
+// Reads a document into a contract. Each step goes on past a mistake where it can, so that one run
+// tells as many of them as possible.
+class Loader {
+  public:
+    Loader(Source source, LoadOptions options);
+
+    // Throws ContractError with every mistake.
+    std::shared_ptr<const Contract> load();
+
+  private:
+    // Runs a step and keeps the mistakes that it throws.
+    void attempt(const std::function<void()>& step);
+    void throw_mistakes() const;
+    const Source& source() const { return contract_->source; }
+    Located root() const { return {&source().root(), ""}; }
+    Located extension() const { return root().find("x-standin"); }
+    void each_member(const Located& object,
+                     const std::function<void(std::string_view, const Located&)>& step);
+    std::optional<Template> template_at(const Located& at) const;
+
+    // load.cpp
+    void read_version();
+    void read_servers();
+
+    // check_extension.cpp
+    void check_extensions();
+
+    // read_extension.cpp
+    void read_policies();
+    void read_wording();
+    void read_envelopes();
+    Refusal read_refusal(const std::string& name, const Located& at) const;
+    void read_errors();
+    void read_resource(const std::string& name, const Located& at);
+    void read_resources();
+    void resolve_references();
+
+    // read_operation.cpp
+    void read_schemes();
+    void read_operations();
+    void read_operation(const std::string& path, const std::string& method, const Located& item,
+                        const Located& at);
+    void read_parameters(Operation& operation, const Located& item, const Located& at);
+    Parameter read_parameter(const Located& at);
+    void read_body(Operation& operation, const Located& at);
+    void read_responses(Operation& operation, const Located& at);
+    void read_security(Operation& operation, const Located& at);
+
+    // read_behaviour.cpp
+    void read_behaviour(Operation& operation, const Located& at);
+    void read_listing(Operation& operation, const Located& at) const;
+    void read_rules(Operation& operation, const Located& at);
+    const Refusal* refusal_of(const Located& at);
+
+    // infer_action.cpp
+    void infer_actions();
+    void infer_action(Operation& operation);
+    void adopt_scope(Resource& resource, const Operation& operation);
+    Resource* resource_of_collection(const std::string& collection, const std::string& name);
+    bool can_be_made(const std::string& collection) const;
+
+    // infer_answer.cpp
+    void infer_keys();
+    void infer_listing(Operation& operation) const;
+    void infer_envelopes();
+    void infer_envelope(Operation& operation, const Located& schema);
+    Located shown_schema(const Operation& operation) const;
+    void infer_shapes();
+
+    const LoadOptions options_;
+    std::shared_ptr<Contract> contract_;
+    std::map<const Operation*, Located> places_;  // where each operation stands
+    std::map<std::string, Resource*> by_collection_;
+    std::vector<Mistake> mistakes_;
+};
+
+}  // namespace standin::contract

@@ -1,0 +1,116 @@
+// One operation of a contract: what it takes, what it does, what it answers.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mock/contract/resource.h"
+#include "mock/schema/schema.h"
+
+namespace standin::contract {
+
+struct Parameter {
+    std::string name;
+    Part part = Part::query;
+    bool required = false;
+    Kind kind = Kind::string;       // what its text is read as
+    Kind item_kind = Kind::string;  // of an array's items
+    bool explode = true;            // an array's items are repeated, not joined by commas
+    const schema::Schema* schema = nullptr;
+    const Value* default_value = nullptr;
+    Located schema_at;  // for problems that the schema itself cannot tell
+};
+
+struct BodyType {
+    std::string range;  // media range: "application/json"
+    const schema::Schema* schema = nullptr;
+    const Shape* shape = nullptr;
+};
+
+struct RequestBody {
+    bool required = false;
+    std::vector<BodyType> types;
+};
+
+// A response that the contract documents.
+struct Documented {
+    std::string status;  // "200", "4XX" or "default"
+    std::string media_type;  // "" = no body
+    Located schema;
+    Located example;  // its value, where there is one
+};
+
+enum class Action : uint8_t { none, create, list, read, replace, update, remove };
+
+std::string_view name_of(Action action);
+
+// What a delete or a replace of something that is not there does.
+enum class Missing : uint8_t { refuse, ignore, create };
+
+struct Search {
+    std::string parameter;
+    std::string member;
+    bool contains = false;  // ignoring case; else equal
+};
+
+struct Listing {
+    std::string page;    // query parameter: number of the page, from 1
+    std::string cursor;  // query parameter: key of the last one seen
+    std::string size;    // query parameter: how many on a page
+    std::string order_by;  // a member; "" = as created
+    bool descending = false;
+    std::vector<Search> search;
+    bool all_scopes = false;
+    std::optional<Template> show;
+};
+
+struct Rule {
+    const schema::Schema* when = nullptr;  // over {path, query, header, body, parent, stored}
+    std::optional<Template> greater_left;
+    std::optional<Template> greater_right;
+    std::optional<Template> duplicate;
+    bool before_lookup = false;
+    const Refusal* refuse = nullptr;
+};
+
+// A scheme that a requirement names.
+struct SecurityScheme {
+    enum class Kind : uint8_t { http, api_key, other } kind = Kind::other;
+    std::string name;
+    std::string prefix;     // of http: "Bearer", "Basic"
+    Part part = Part::header;
+    std::string parameter;  // the header, query parameter or cookie
+    const schema::Schema* well_formed = nullptr;  // of what a well-formed credential looks like
+    std::string malformed = "credentials_malformed";
+};
+
+// All of these together; an operation has several alternatives.
+using Requirement = std::vector<const SecurityScheme*>;
+
+// Immutable after load.
+struct Operation {
+    std::string id;
+    std::string method;  // "GET"
+    std::string path;    // template, without base path: "/things/{id}"
+    Mark mark;
+    std::vector<Parameter> parameters;  // path, query, header, cookie, each in document order
+    std::optional<RequestBody> body;
+    std::vector<Documented> responses;
+    std::vector<Requirement> security;  // empty = none asked
+
+    Action action = Action::none;
+    const Resource* resource = nullptr;
+    std::string key_parameter;  // the path parameter that holds the resource's key
+    Listing listing;
+    std::vector<Rule> rules;
+    std::vector<const Refusal*> errors;  // go before the contract's
+    const Envelope* envelope = nullptr;
+    const Shape* shape = nullptr;  // how this operation shows its resource
+    Missing missing = Missing::refuse;
+    bool deep_merge = false;
+    int status = 200;        // of success
+    std::string media_type;  // of success; "" = no body
+};
+
+}  // namespace standin::contract

@@ -1,0 +1,235 @@
+#include <algorithm>
+
+#include "mock/contract/loader.h"
+#include "mock/core/pointer.h"
+#include "mock/http/headers.h"
+#include "mock/http/media_type.h"
+
+namespace standin::contract {
+
+namespace {
+
+constexpr std::string_view methods[] = {"get",     "put",  "post",  "delete",
+                                        "options", "head", "patch", "trace"};
+
+std::string upper(std::string_view text) {
+    std::string raised(text);
+    for (char& c : raised) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+    return raised;
+}
+
+// The first type of a schema that is not null; string where it has none.
+Kind kind_of(const Value& schema) {
+    const Value* type = schema.find("type");
+    std::string_view name = type ? type->text_or("") : "";
+    if (type && type->is(Kind::array)) {
+        for (const Value& each : type->items()) {
+            if (each.text_or("null") != "null" && name.empty()) name = each.text();
+        }
+    }
+    for (Kind kind : {Kind::boolean, Kind::integer, Kind::number, Kind::array, Kind::object}) {
+        if (name_of(kind) == name) return kind;
+    }
+    return Kind::string;
+}
+
+// Fields that OpenAPI says are described elsewhere (3.1, section 4.8.12.1).
+bool is_ignored_header(std::string_view name) {
+    return http::same_name(name, "Accept") || http::same_name(name, "Content-Type") ||
+           http::same_name(name, "Authorization");
+}
+
+}  // namespace
+
+void Loader::read_operations() {
+    attempt([&] {
+        each_member(required_member(source(), root(), "paths", Kind::object),
+                    [&](std::string_view path, const Located& at) {
+                        if (!path.starts_with('/')) return;  // an extension
+                        const Located item = follow(source(), at);
+                        for (const Member& member : item.value->members()) {
+                            const bool known = std::find(std::begin(methods), std::end(methods),
+                                                         member.name) != std::end(methods);
+                            if (!known) continue;
+                            attempt([&] {
+                                read_operation(std::string(path), upper(member.name), item,
+                                               item.find(member.name));
+                            });
+                        }
+                    });
+    });
+}
+
+void Loader::read_operation(const std::string& path, const std::string& method,
+                            const Located& item, const Located& at) {
+    Operation& operation = contract_->operations.emplace_back();
+    operation.path = path;
+    operation.method = method;
+    operation.mark = at.value->mark();
+    operation.id = text_member(source(), at, "operationId", method + " " + path);
+    places_[&operation] = at;
+    attempt([&] { read_parameters(operation, item, at); });
+    attempt([&] { read_body(operation, at); });
+    attempt([&] { read_responses(operation, at); });
+    attempt([&] { read_security(operation, at); });
+}
+
+void Loader::read_parameters(Operation& operation, const Located& path_item, const Located& at) {
+    for (const Located& holder : {path_item, at}) {
+        const Located list = member(source(), holder, "parameters", Kind::array);
+        for (size_t i = 0; list && i < list.value->items().size(); ++i) {
+            attempt([&] {
+                Parameter parameter = read_parameter(item(source(), list, i));
+                std::erase_if(operation.parameters, [&](const Parameter& known) {
+                    return known.part == parameter.part && known.name == parameter.name;
+                });
+                if (parameter.part == Part::header && is_ignored_header(parameter.name)) return;
+                operation.parameters.push_back(std::move(parameter));
+            });
+        }
+    }
+    std::stable_sort(operation.parameters.begin(), operation.parameters.end(),
+                     [](auto& left, auto& right) { return left.part < right.part; });
+}
+
+Parameter Loader::read_parameter(const Located& at) {
+    Parameter parameter;
+    parameter.name = required_member(source(), at, "name", Kind::string).value->text();
+    const Located in = required_member(source(), at, "in", Kind::string);
+    const auto part = part_named(in.value->text());
+    if (!part || *part > Part::cookie) {
+        source().refuse(in.value->mark(), in.pointer,
+                        "\"in\" must be path, query, header or cookie");
+    }
+    parameter.part = *part;
+    parameter.required = flag_member(source(), at, "required", *part == Part::path);
+    parameter.schema_at = member(source(), at, "schema", Kind::object);
+    if (!parameter.schema_at) {
+        source().refuse(at.value->mark(), at.pointer,
+                        "a parameter without \"schema\" is not supported");
+    }
+    parameter.schema = &contract_->schemas->compile(parameter.schema_at.pointer);
+    parameter.kind = kind_of(*parameter.schema_at.value);
+    if (parameter.kind == Kind::object) {
+        source().refuse(at.value->mark(), at.pointer,
+                        "parameter \"" + parameter.name +
+                            "\" is an object, which is not supported outside of bodies");
+    }
+    if (const Located items = member(source(), parameter.schema_at, "items", Kind::object)) {
+        parameter.item_kind = kind_of(*items.value);
+    }
+    const std::string style = text_member(source(), at, "style");
+    parameter.explode =
+        flag_member(source(), at, "explode", *part == Part::query || *part == Part::cookie);
+    if (!style.empty() && style != "simple" && style != "form") {
+        const Located style_at = at.find("style");
+        source().refuse(style_at.value->mark(), style_at.pointer,
+                        "style \"" + style + "\" is not supported; simple and form are");
+    }
+    parameter.default_value = parameter.schema_at.value->find("default");
+    return parameter;
+}
+
+void Loader::read_body(Operation& operation, const Located& at) {
+    const Located body = member(source(), at, "requestBody", Kind::object);
+    if (!body) return;
+    RequestBody& made = operation.body.emplace();
+    made.required = flag_member(source(), body, "required");
+    each_member(required_member(source(), body, "content", Kind::object),
+                [&](std::string_view range, const Located& content) {
+                    BodyType type;
+                    type.range = http::essence_of(range);
+                    if (const Located schema = content.find("schema")) {
+                        type.schema = &contract_->schemas->compile(
+                            follow(source(), schema).pointer);
+                        type.shape = &contract_->shapes->of(schema);
+                    }
+                    made.types.push_back(std::move(type));
+                });
+}
+
+void Loader::read_responses(Operation& operation, const Located& at) {
+    each_member(required_member(source(), at, "responses", Kind::object),
+                [&](std::string_view status, const Located& reference) {
+                    const Located response = follow(source(), reference);
+                    Documented made;
+                    made.status = status;
+                    const Located content = member(source(), response, "content", Kind::object);
+                    if (content && !content.value->members().empty()) {
+                        made.media_type = content.value->members()[0].name;
+                        const Located media = content.find(made.media_type);
+                        if (media.find("schema")) {
+                            made.schema = follow(source(), media.find("schema"));
+                        }
+                        made.example = media.find("example");
+                        const Located named = member(source(), media, "examples", Kind::object);
+                        if (named && !named.value->members().empty() && !made.example) {
+                            made.example = member(source(), named, named.value->members()[0].name,
+                                                  Kind::object)
+                                               .find("value");
+                        }
+                    }
+                    operation.responses.push_back(std::move(made));
+                });
+    for (const Documented& response : operation.responses) {
+        if (response.status.size() != 3 || response.status[0] != '2') continue;
+        operation.status = response.status == "2XX" ? 200 : std::stoi(response.status);
+        operation.media_type = response.media_type;
+        break;
+    }
+}
+
+void Loader::read_schemes() {
+    const Located components = member(source(), root(), "components", Kind::object);
+    each_member(member(source(), components, "securitySchemes", Kind::object),
+                [&](std::string_view name, const Located& reference) {
+                    const Located at = follow(source(), reference);
+                    SecurityScheme scheme;
+                    scheme.name = name;
+                    const std::string type = text_member(source(), at, "type");
+                    if (type == "http") {
+                        scheme.kind = SecurityScheme::Kind::http;
+                        scheme.prefix = text_member(source(), at, "scheme");
+                        scheme.parameter = "Authorization";
+                    } else if (type == "apiKey") {
+                        scheme.kind = SecurityScheme::Kind::api_key;
+                        scheme.parameter = text_member(source(), at, "name");
+                        scheme.part = part_named(text_member(source(), at, "in")).value_or(
+                            Part::header);
+                    } else if (type == "oauth2" || type == "openIdConnect") {
+                        scheme.kind = SecurityScheme::Kind::http;
+                        scheme.prefix = "Bearer";
+                        scheme.parameter = "Authorization";
+                    }
+                    const Located extra = at.find("x-standin");
+                    // {"pattern": …} is itself a schema of well-formed credentials.
+                    if (extra.find("pattern")) {
+                        scheme.well_formed = &contract_->conditions->compile(extra.pointer);
+                    }
+                    scheme.malformed =
+                        text_member(source(), extra, "malformed", scheme.malformed);
+                    contract_->schemes.push_back(std::move(scheme));
+                });
+}
+
+void Loader::read_security(Operation& operation, const Located& at) {
+    Located list = member(source(), at, "security", Kind::array);
+    if (!list) list = member(source(), root(), "security", Kind::array);
+    for (size_t i = 0; list && i < list.value->items().size(); ++i) {
+        const Located alternative = item(source(), list, i);
+        Requirement requirement;
+        for (const Member& named : alternative.value->members()) {
+            const auto scheme = std::find_if(
+                contract_->schemes.begin(), contract_->schemes.end(),
+                [&](const SecurityScheme& each) { return each.name == named.name; });
+            if (scheme == contract_->schemes.end()) {
+                source().refuse(named.mark, alternative.pointer,
+                                "no security scheme \"" + std::string(named.name) + "\"");
+            }
+            requirement.push_back(&*scheme);
+        }
+        operation.security.push_back(std::move(requirement));
+    }
+}
+
+}  // namespace standin::contract

@@ -1,0 +1,205 @@
+#include <map>
+#include <set>
+#include <vector>
+
+#include <yaml.h>
+
+#include "mock/contract/scalar.h"
+#include "mock/contract/source.h"
+
+namespace standin::contract {
+
+namespace {
+
+constexpr size_t max_depth = 512;
+
+struct Event : yaml_event_t {
+    Event() : yaml_event_t{} {}
+    Event(const Event&) = delete;
+    Event& operator=(const Event&) = delete;
+    ~Event() { yaml_event_delete(this); }
+
+    Mark mark() const {
+        return {static_cast<uint32_t>(start_mark.line + 1),
+                static_cast<uint32_t>(start_mark.column + 1)};
+    }
+};
+
+std::string text_of(const yaml_char_t* text) {
+    return text ? reinterpret_cast<const char*>(text) : "";
+}
+
+// Reads libyaml's events into a document, one recursive step for each node.
+class Reader {
+  public:
+    Reader(const std::string& file, std::string_view text) : file_(file) {
+        yaml_parser_initialize(&parser_);
+        yaml_parser_set_input_string(
+            &parser_, reinterpret_cast<const unsigned char*>(text.data()), text.size());
+    }
+    Reader(const Reader&) = delete;
+    Reader& operator=(const Reader&) = delete;
+    ~Reader() { yaml_parser_delete(&parser_); }
+
+    std::shared_ptr<const Document> read() {
+        expect(YAML_STREAM_START_EVENT);
+        expect(YAML_DOCUMENT_START_EVENT);
+        {
+            Event event;
+            next(event);
+            document_->set_root(node(event));
+        }
+        expect(YAML_DOCUMENT_END_EVENT);
+        Event event;
+        next(event);
+        if (event.type != YAML_STREAM_END_EVENT) {
+            refuse(event.mark(), "a second YAML document begins here; one file holds one document");
+        }
+        return document_;
+    }
+
+  private:
+    [[noreturn]] void refuse(Mark mark, std::string message) const {
+        throw ContractError({file_, mark, {}, std::move(message)});
+    }
+
+    void next(Event& event);
+    void expect(yaml_event_type_t type);
+    Value node(const Event& event);
+    Value scalar(const Event& event);
+    Value sequence(const Event& event);
+    Value mapping(const Event& event);
+    void merge(const Value& from, Mark mark, std::vector<Member>& members) const;
+
+    std::string file_;
+    yaml_parser_t parser_{};
+    std::shared_ptr<Document> document_ = std::make_shared<Document>(64 << 10);
+    std::map<std::string, Value> anchors_;
+    size_t depth_ = 0;
+};
+
+void Reader::next(Event& event) {
+    if (yaml_parser_parse(&parser_, &event)) return;
+    const yaml_mark_t& at = parser_.problem_mark;
+    const Mark mark{static_cast<uint32_t>(at.line + 1), static_cast<uint32_t>(at.column + 1)};
+    std::string why = parser_.problem ? parser_.problem : "cannot be read";
+    if (parser_.context) why += std::string(" ") + parser_.context;
+    refuse(mark, "is not YAML: " + why);
+}
+
+void Reader::expect(yaml_event_type_t type) {
+    Event event;
+    next(event);
+    if (event.type != type) refuse(event.mark(), "is not YAML: a document was expected");
+}
+
+Value Reader::node(const Event& event) {
+    if (event.type == YAML_ALIAS_EVENT) {
+        const auto found = anchors_.find(text_of(event.data.alias.anchor));
+        if (found != anchors_.end()) return found->second;
+        refuse(event.mark(), "alias *" + text_of(event.data.alias.anchor) + " has no anchor");
+    }
+    if (++depth_ > max_depth) {
+        refuse(event.mark(), "nested deeper than " + std::to_string(max_depth) + " levels");
+    }
+    Value value;
+    std::string anchor;
+    if (event.type == YAML_SCALAR_EVENT) {
+        anchor = text_of(event.data.scalar.anchor);
+        value = scalar(event);
+    } else if (event.type == YAML_SEQUENCE_START_EVENT) {
+        anchor = text_of(event.data.sequence_start.anchor);
+        value = sequence(event);
+    } else {
+        anchor = text_of(event.data.mapping_start.anchor);
+        value = mapping(event);
+    }
+    --depth_;
+    if (!anchor.empty()) anchors_[anchor] = value;
+    return value;
+}
+
+Value Reader::scalar(const Event& event) {
+    const auto& scalar = event.data.scalar;
+    const std::string_view text(reinterpret_cast<const char*>(scalar.value), scalar.length);
+    const std::string tag = text_of(scalar.tag);
+    if (!scalar.plain_implicit && !tag.empty() && tag != YAML_STR_TAG && tag != "!") {
+        refuse(event.mark(), "tag " + tag + " is not supported");
+    }
+    std::string json;
+    const bool plain = scalar.style == YAML_PLAIN_SCALAR_STYLE && tag.empty();
+    switch (plain ? resolve_scalar(text, json) : Scalar::string) {
+        case Scalar::null:
+            return Value::null(event.mark());
+        case Scalar::yes:
+        case Scalar::no:
+            return Value::of(resolve_scalar(text, json) == Scalar::yes, event.mark());
+        case Scalar::not_a_number:
+            refuse(event.mark(), "JSON has no such number: " + std::string(text));
+        case Scalar::number:
+            return Value::number_of(document_->keep(json), event.mark());
+        default:
+            return Value::of(document_->keep(text), event.mark());
+    }
+}
+
+Value Reader::sequence(const Event& start) {
+    std::vector<Value> items;
+    while (true) {
+        Event event;
+        next(event);
+        if (event.type == YAML_SEQUENCE_END_EVENT) return document_->array(items, start.mark());
+        items.push_back(node(event));
+    }
+}
+
+Value Reader::mapping(const Event& start) {
+    std::vector<Member> members;
+    std::set<std::string> names;
+    std::vector<std::pair<Value, Mark>> merges;
+    while (true) {
+        Event key;
+        next(key);
+        if (key.type == YAML_MAPPING_END_EVENT) break;
+        if (key.type != YAML_SCALAR_EVENT) refuse(key.mark(), "a key must be a plain text");
+        const std::string name(reinterpret_cast<const char*>(key.data.scalar.value),
+                               key.data.scalar.length);
+        const bool merge_key =
+            name == "<<" && key.data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+        if (!merge_key && !names.insert(name).second) {
+            refuse(key.mark(), "member \"" + name + "\" stands twice");
+        }
+        Event event;
+        next(event);
+        const Value value = node(event);
+        if (merge_key) {
+            merges.emplace_back(value, key.mark());
+        } else {
+            members.push_back({document_->keep(name), value, key.mark()});
+        }
+    }
+    for (const auto& [from, mark] : merges) merge(from, mark, members);
+    return document_->object(members, start.mark());
+}
+
+// Members of a merge key (YAML 1.1 type "merge") stand behind the mapping's own, which win.
+void Reader::merge(const Value& from, Mark mark, std::vector<Member>& members) const {
+    if (from.is(Kind::array)) {
+        for (const Value& item : from.items()) merge(item, mark, members);
+        return;
+    }
+    if (!from.is(Kind::object)) refuse(mark, "a merge key takes a mapping or a list of mappings");
+    for (const Member& member : from.members()) {
+        bool known = false;
+        for (const Member& own : members) known = known || own.name == member.name;
+        if (!known) members.push_back(member);
+    }
+}
+
+}  // namespace
+
+std::shared_ptr<const Document> read_yaml(const std::string& file, std::string_view text) {
+    return Reader(file, text).read();
+}
+
+}  // namespace standin::contract

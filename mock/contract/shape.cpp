@@ -1,0 +1,125 @@
+#include "mock/contract/shape.h"
+
+#include "mock/core/pointer.h"
+
+namespace standin::contract {
+
+namespace {
+
+bool is_true(const Value& schema, std::string_view name) {
+    const Value* flag = schema.find(name);
+    return flag && flag->is(Kind::boolean) && flag->boolean();
+}
+
+std::string text_at(const Value& object, std::string_view name) {
+    const Value* text = object.find(name);
+    return text ? std::string(text->text_or("")) : std::string();
+}
+
+size_t size_at(const Value& object, std::string_view name) {
+    const Value* size = object.find(name);
+    return size && size->is(Kind::integer) ? static_cast<size_t>(size->integer()) : 0;
+}
+
+}  // namespace
+
+std::string Redaction::apply(std::string_view secret) const {
+    if (secret.size() > up_to) {
+        std::string shown(secret.substr(0, first));
+        shown += mask;
+        shown += secret.substr(secret.size() - std::min(last, secret.size()));
+        return shown;
+    }
+    if (each.empty()) return short_form;
+    std::string shown;
+    for (size_t i = 0; i < secret.size(); ++i) shown += each;
+    return shown;
+}
+
+const Property* Shape::find(std::string_view name) const {
+    for (const Property& property : properties) {
+        if (property.name == name) return &property;
+    }
+    return nullptr;
+}
+
+const Shape& Shapes::of(const Located& schema) {
+    const Located target = follow(source_, schema);
+    auto& shape = shapes_[target.value];
+    if (!shape) {
+        shape = std::make_unique<Shape>();
+        Shape& made = *shape;  // filling it may add others
+        fill(made, target);
+        return made;
+    }
+    return *shape;
+}
+
+void Shapes::fill(Shape& shape, const Located& schema) {
+    add_properties(shape, schema);
+    for (std::string_view combinator : {"allOf", "oneOf", "anyOf"}) {
+        const Located branches = schema.find(combinator);
+        if (!branches || !branches.value->is(Kind::array)) continue;
+        for (size_t i = 0; i < branches.value->items().size(); ++i) {
+            Located branch{&branches.value->items()[i], branches.pointer};
+            append_token(branch.pointer, std::to_string(i));
+            fill(shape, follow(source_, branch));
+        }
+    }
+    if (const Located items = schema.find("items"); items && items.value->is(Kind::object)) {
+        shape.items = &of(items);
+    }
+    const Located additional = schema.find("additionalProperties");
+    if (additional && additional.value->is(Kind::object)) shape.additional = &of(additional);
+    if (const Value* format = schema.value->find("format")) shape.format = format->text_or("");
+    if (const Value* type = schema.value->find("type")) {
+        shape.is_integer = type->text_or("") == "integer";
+    }
+    if (shape.format == "password") shape.secret = true;
+    if (is_true(*schema.value, "writeOnly")) shape.secret = true;
+    read_extension(shape, schema);
+}
+
+void Shapes::add_properties(Shape& shape, const Located& schema) {
+    const Located properties = schema.find("properties");
+    if (!properties || !properties.value->is(Kind::object)) return;
+    for (const Member& member : properties.value->members()) {
+        if (shape.find(member.name)) continue;
+        const Located target = follow(source_, properties.find(member.name));
+        Property property;
+        property.name = member.name;
+        property.shape = &of(target);
+        for (const Value* part : {&member.value, target.value}) {
+            property.read_only = property.read_only || is_true(*part, "readOnly");
+            property.write_only = property.write_only || is_true(*part, "writeOnly");
+            if (const Value* value = part->find("default")) property.default_value = value;
+        }
+        shape.properties.push_back(property);
+    }
+}
+
+void Shapes::read_extension(Shape& shape, const Located& schema) const {
+    const Value* extension = schema.value->find("x-standin");
+    if (!extension) return;
+    if (const Value* order = extension->find("order")) {
+        shape.sorted = order->text_or("") == "sorted";
+    }
+    if (const Value* omit = extension->find("omit_empty")) shape.omit_empty = omit->boolean();
+    if (const Value* redact = extension->find("redact")) {
+        shape.redaction = Redaction{text_at(*redact, "of"),     size_at(*redact, "first"),
+                                    size_at(*redact, "last"),   size_at(*redact, "up_to"),
+                                    text_at(*redact, "mask"),   text_at(*redact, "short"),
+                                    text_at(*redact, "each")};
+    }
+    if (const Value* reference = extension->find("reference")) {
+        shape.reference =
+            VariableReference{text_at(*reference, "prefix"), text_at(*reference, "value"),
+                              text_at(*reference, "name"), text_at(*reference, "flag")};
+    }
+    if (const Value* embeds = extension->find("embeds")) {
+        shape.embeds = embeds->text_or("");
+        shape.embeds_mark = embeds->mark();
+    }
+}
+
+}  // namespace standin::contract

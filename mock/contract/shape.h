@@ -1,0 +1,94 @@
+// What a schema says of the form of its values: which members it declares and in which order, who
+// owns them, which are secret.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mock/contract/reference.h"
+#include "mock/core/json_writer.h"
+
+namespace standin::contract {
+
+// How a stored secret is shown; lengths are in bytes.
+struct Redaction {
+    std::string of;  // the member that holds the secret; "" = the shown member itself
+    size_t first = 0;
+    size_t last = 0;
+    size_t up_to = 0;        // values of at most this many bytes …
+    std::string mask;
+    std::string short_form;  // … are shown as this,
+    std::string each;        // or as this for each byte
+    std::string apply(std::string_view secret) const;
+};
+
+// How a string names a variable of the server's environment, and the members that tell of it.
+struct VariableReference {
+    std::string prefix;
+    std::string value;
+    std::string name;
+    std::string flag;
+};
+
+struct Shape;
+
+struct Property {
+    std::string_view name;
+    const Shape* shape = nullptr;
+    const Value* default_value = nullptr;
+    bool read_only = false;
+    bool write_only = false;
+};
+
+// Immutable once compiled; what it views lives in the contract's document.
+struct Shape {
+    std::vector<Property> properties;   // in the order of the schema
+    const Shape* items = nullptr;       // of an array
+    const Shape* additional = nullptr;  // of members that are not among the properties
+    bool sorted = false;                // members are shown by name
+    bool omit_empty = false;            // shown only where it holds something
+    bool secret = false;                // never logged: writeOnly, or format password
+    bool is_integer = false;
+    std::string_view format;            // "" where the schema names none
+    std::optional<Redaction> redaction;
+    std::optional<VariableReference> reference;
+    std::string embeds;  // the resource that an object stands for
+    Mark embeds_mark;
+
+    const Property* find(std::string_view name) const;
+};
+
+// The shapes of one document, each schema's once.
+class Shapes {
+  public:
+    explicit Shapes(const Source& source) : source_(source) {}
+
+    // The shape of the schema there; recursion over $ref is fine. Throws ContractError.
+    const Shape& of(const Located& schema);
+
+  private:
+    void fill(Shape& shape, const Located& schema);
+    void add_properties(Shape& shape, const Located& schema);
+    void read_extension(Shape& shape, const Located& schema) const;
+
+    const Source& source_;
+    std::map<const Value*, std::unique_ptr<Shape>> shapes_;
+};
+
+struct ShowOptions {
+    JsonStyle style;
+    bool unknown_members = true;  // show members that the shape does not declare
+    std::vector<std::string_view> hidden;  // members of the outermost object, never shown
+};
+
+// Writes a stored value as the API shows it: members in the shape's order, without those that are
+// write-only, secrets redacted. A null shape shows everything as it is.
+void show(JsonWriter& writer, const Value& value, const Shape* shape, const ShowOptions& options);
+
+// Writes a value as it may be logged: every secret is "[REDACTED]".
+void write_without_secrets(JsonWriter& writer, const Value& value, const Shape* shape);
+
+}  // namespace standin::contract

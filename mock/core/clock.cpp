@@ -1,0 +1,123 @@
+#include "mock/core/clock.h"
+
+#include <chrono>
+#include <cstdio>
+
+namespace standin {
+
+namespace {
+
+// Takes digits off the front of a text.
+class Digits {
+  public:
+    explicit Digits(std::string_view text) : text_(text) {}
+
+    std::optional<int> take(size_t count) {
+        if (text_.size() < count) return std::nullopt;
+        int number = 0;
+        for (char c : text_.substr(0, count)) {
+            if (c < '0' || c > '9') return std::nullopt;
+            number = number * 10 + (c - '0');
+        }
+        text_.remove_prefix(count);
+        return number;
+    }
+
+    bool skip(std::string_view any_of) {
+        if (text_.empty() || any_of.find(text_[0]) == any_of.npos) return false;
+        last_ = text_[0];
+        text_.remove_prefix(1);
+        return true;
+    }
+
+    char last() const { return last_; }
+    bool empty() const { return text_.empty(); }
+
+  private:
+    std::string_view text_;
+    char last_ = 0;
+};
+
+std::optional<Instant> take_date(Digits& digits) {
+    const auto year = digits.take(4);
+    if (!year || !digits.skip("-")) return std::nullopt;
+    const auto month = digits.take(2);
+    if (!month || !digits.skip("-")) return std::nullopt;
+    const auto day = digits.take(2);
+    if (!day) return std::nullopt;
+    const std::chrono::year_month_day date{std::chrono::year(*year),
+                                           std::chrono::month(static_cast<unsigned>(*month)),
+                                           std::chrono::day(static_cast<unsigned>(*day))};
+    if (!date.ok()) return std::nullopt;
+    return std::chrono::sys_days(date).time_since_epoch().count() * int64_t{86'400'000};
+}
+
+std::optional<Instant> take_time(Digits& digits) {
+    const auto hour = digits.take(2);
+    if (!hour || *hour > 23 || !digits.skip(":")) return std::nullopt;
+    const auto minute = digits.take(2);
+    if (!minute || *minute > 59 || !digits.skip(":")) return std::nullopt;
+    const auto second = digits.take(2);
+    if (!second || *second > 60) return std::nullopt;
+    Instant instant = (*hour * 60 + *minute) * 60'000 + *second * 1000;
+    if (!digits.skip(".")) return instant;
+    int unit = 100;
+    auto digit = digits.take(1);
+    if (!digit) return std::nullopt;
+    for (; digit; digit = digits.take(1), unit /= 10) instant += *digit * unit;
+    return instant;
+}
+
+std::optional<Instant> take_offset(Digits& digits) {
+    if (digits.skip("Zz")) return 0;
+    if (!digits.skip("+-")) return std::nullopt;
+    const int sign = digits.last() == '-' ? -1 : 1;
+    const auto hour = digits.take(2);
+    if (!hour || *hour > 23 || !digits.skip(":")) return std::nullopt;
+    const auto minute = digits.take(2);
+    if (!minute || *minute > 59) return std::nullopt;
+    return sign * (*hour * 60 + *minute) * 60'000;
+}
+
+}  // namespace
+
+Instant Clock::now() const {
+    if (instant_) return *instant_;
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
+}
+
+std::string format_instant(Instant instant, Precision precision) {
+    using namespace std::chrono;
+    const sys_time<milliseconds> time{milliseconds(instant)};
+    const auto day = floor<days>(time);
+    const year_month_day date(day);
+    const hh_mm_ss clock(time - day);
+    char text[40];
+    int size = std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02d",
+                             static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                             static_cast<unsigned>(date.day()),
+                             static_cast<int>(clock.hours().count()),
+                             static_cast<int>(clock.minutes().count()),
+                             static_cast<int>(clock.seconds().count()));
+    std::string formatted(text, static_cast<size_t>(size));
+    if (precision == Precision::milliseconds) {
+        size = std::snprintf(text, sizeof text, ".%03d",
+                             static_cast<int>(clock.subseconds().count()));
+        formatted.append(text, static_cast<size_t>(size));
+    }
+    return formatted + 'Z';
+}
+
+std::optional<Instant> parse_instant(std::string_view text) {
+    Digits digits(text);
+    const auto date = take_date(digits);
+    if (!date || !digits.skip("Tt ")) return std::nullopt;
+    const auto time = take_time(digits);
+    if (!time) return std::nullopt;
+    const auto offset = take_offset(digits);
+    if (!offset || !digits.empty()) return std::nullopt;
+    return *date + *time - *offset;
+}
+
+}  // namespace standin

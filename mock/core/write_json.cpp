@@ -1,0 +1,95 @@
+#include <array>
+
+#include "mock/core/json.h"
+
+namespace standin {
+
+namespace {
+
+// What stands for each byte below 0x60 in a JSON string: 0 = itself, 'u' = \u00XX, else \ and that.
+constexpr std::array<char, 128> escapes(bool html) {
+    std::array<char, 128> table{};
+    for (size_t i = 0; i < 0x20; ++i) table[i] = 'u';
+    table['\b'] = 'b', table['\f'] = 'f', table['\n'] = 'n', table['\r'] = 'r', table['\t'] = 't';
+    table['"'] = '"', table['\\'] = '\\';
+    if (html) table['<'] = table['>'] = table['&'] = 'u';
+    return table;
+}
+
+constexpr auto plain_escapes = escapes(false);
+constexpr auto html_escapes = escapes(true);
+
+void write_escape(std::string& out, unsigned char byte, char escape) {
+    static constexpr char hex[] = "0123456789abcdef";
+    out += '\\';
+    out += escape;
+    if (escape != 'u') return;
+    out += "00";
+    out += hex[byte >> 4];
+    out += hex[byte & 15];
+}
+
+}  // namespace
+
+void write_json_string(std::string& out, std::string_view text, const JsonStyle& style) {
+    const auto& table = style.escape_html ? html_escapes : plain_escapes;
+    out += '"';
+    size_t done = 0;
+    for (size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        if (byte >= 128 || table[byte] == 0) continue;
+        out.append(text, done, i - done);
+        write_escape(out, byte, table[byte]);
+        done = i + 1;
+    }
+    out.append(text, done, text.size() - done);
+    out += '"';
+}
+
+void write_json(std::string& out, const Value& value, const JsonStyle& style) {
+    char separator = 0;
+    const auto separate = [&] {
+        if (separator) out += separator;
+        separator = ',';
+    };
+    switch (value.kind()) {
+        case Kind::null:
+            out += "null";
+            return;
+        case Kind::boolean:
+            out += value.boolean() ? "true" : "false";
+            return;
+        case Kind::integer:
+        case Kind::number:
+            out += value.text();
+            return;
+        case Kind::string:
+            return write_json_string(out, value.text(), style);
+        case Kind::array:
+            out += '[';
+            for (const Value& item : value.items()) {
+                separate();
+                write_json(out, item, style);
+            }
+            out += ']';
+            return;
+        case Kind::object:
+            out += '{';
+            for (const Member& member : value.members()) {
+                separate();
+                write_json_string(out, member.name, style);
+                out += ':';
+                write_json(out, member.value, style);
+            }
+            out += '}';
+            return;
+    }
+}
+
+std::string to_json(const Value& value) {
+    std::string out;
+    write_json(out, value);
+    return out;
+}
+
+}  // namespace standin

@@ -1,0 +1,45 @@
+// One request with everything that happened to it.
+//
+//   what was sent?                      request      serve reads
+//   whose world is it?                  session      Sessions
+//   which operation is it?              match        match::Router
+//   may this caller use it?             error        check::credentials
+//   is it what the contract asks for?   input        check::input
+//   what does it do to the state?       outcome      state::behave
+//   how does this contract dress it?    response     envelope
+//   what happened?                      (all of it)  Journal
+//
+// The fields stand in that order and are filled from the top; where a station refuses, those below
+// it stay empty but for the response.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "mock/contract/input.h"
+#include "mock/contract/outcome.h"
+#include "mock/core/clock.h"
+#include "mock/http/message.h"
+#include "mock/match/router.h"
+
+namespace standin::engine {
+
+struct Exchange {
+    http::Request request;
+    std::string session;
+    uint64_t ordinal = 0;  // in its session, from 1
+    Instant time = 0;      // of the session's clock
+    match::Match match;
+    std::string error;  // names what was refused, "" = nothing was; a rule is "rule"
+    Problems problems;
+    contract::Input input;
+    contract::Outcome outcome;
+    http::Response response;
+
+    // The operation's id; "" where none was found.
+    std::string_view operation_id() const {
+        return match.operation ? std::string_view(match.operation->id) : std::string_view();
+    }
+};
+
+}  // namespace standin::engine

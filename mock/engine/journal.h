@@ -1,0 +1,37 @@
+// What happened in a session: its last exchanges.
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "mock/engine/exchange.h"
+
+namespace standin::engine {
+
+// A bounded ring: the oldest exchanges make room for new ones. Safe to use from several threads;
+// an exchange that was kept is immutable.
+class Journal {
+  public:
+    struct Limits {
+        size_t exchanges = 1000;
+        size_t bytes = 16 << 20;  // of bodies and targets, about
+    };
+
+    explicit Journal(Limits limits) : limits_(limits) {}
+
+    void keep(std::shared_ptr<const Exchange> exchange);
+    // From the oldest to the newest.
+    std::vector<std::shared_ptr<const Exchange>> exchanges() const;
+    void clear();
+
+  private:
+    const Limits limits_;
+
+    mutable std::mutex mutex_;
+    std::deque<std::shared_ptr<const Exchange>> kept_;  // guarded by mutex_
+    size_t bytes_ = 0;                                  // guarded by mutex_
+};
+
+}  // namespace standin::engine

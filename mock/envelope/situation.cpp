@@ -1,0 +1,40 @@
+#include "mock/envelope/situation.h"
+
+#include <algorithm>
+
+namespace standin::envelope {
+
+namespace {
+
+constexpr Situation situations[] = {
+    {"invalid", 400, "", ""},
+    {"unreadable_body", 400, "invalid", ""},
+    {"body_too_deep", 400, "invalid", ""},
+    {"unsupported_media_type", 415, "", ""},
+    {"malformed_request", 400, "", "The request is not HTTP as RFC 9112 has it"},
+    {"body_too_large", 413, "", "The request's body is too large"},
+    {"uri_too_long", 414, "", "The request's target is too long"},
+    {"headers_too_large", 431, "", "The request's header fields are too large"},
+    {"unknown_path", 404, "", "No operation has this path"},
+    {"unknown_method", 405, "", "No operation has this method on this path"},
+    {"credentials_missing", 401, "", "Credentials are missing"},
+    {"credentials_malformed", 401, "credentials_missing", "Credentials are malformed"},
+    {"credentials_unknown", 401, "credentials_missing", "Credentials are not known"},
+    {"not_found", 404, "", "Not Found"},
+    {"parent_not_found", 404, "not_found", "Not Found"},
+    {"embedded_not_found", 404, "not_found", "Not Found"},
+    {"duplicate", 409, "", "A resource with these values is there already"},
+    {"in_use", 409, "", "The resource is in use"},
+};
+
+constexpr Situation of_contract = {"", 400, "", "The request breaks a rule of the contract"};
+
+}  // namespace
+
+const Situation& situation(std::string_view name) {
+    const auto* found = std::find_if(std::begin(situations), std::end(situations),
+                                     [&](const Situation& each) { return each.name == name; });
+    return found == std::end(situations) ? of_contract : *found;
+}
+
+}  // namespace standin::envelope

@@ -1,0 +1,222 @@
+#include "mock/envelope/wrap.h"
+
+#include "mock/core/json_writer.h"
+#include "mock/envelope/answer_scope.h"
+#include "mock/envelope/situation.h"
+#include "mock/http/media_type.h"
+
+namespace standin::envelope {
+
+using contract::Contract;
+using contract::Envelope;
+using contract::Operand;
+using contract::Outcome;
+using contract::Refusal;
+using contract::Wording;
+
+namespace {
+
+constexpr JsonStyle plain;
+
+const JsonStyle& style_of(const Subject& subject) {
+    return subject.contract ? subject.contract->style : plain;
+}
+
+void finish(http::Response& response, const Subject& subject, std::string_view media_type) {
+    if (style_of(subject).newline) response.body += '\n';
+    response.headers.set("Content-Type", std::string(media_type));
+}
+
+// The error that speaks of a situation: the operation's, the contract's, or that of the situation
+// which it is a case of. Null where the contract says nothing.
+const Refusal* find_refusal(const Subject& subject, std::string_view error) {
+    while (!error.empty()) {
+        if (subject.operation) {
+            for (const Refusal* each : subject.operation->errors) {
+                if (each->name == error) return each;
+            }
+        }
+        const Refusal* found = subject.contract ? subject.contract->find_error(error) : nullptr;
+        if (found) return found;
+        error = situation(error).otherwise;
+    }
+    return nullptr;
+}
+
+// One answer to something refused.
+class Refuser {
+  public:
+    Refuser(const Subject& subject, std::string_view error, const Refusal* refusal,
+            Problems& problems)
+        : subject_(subject),
+          situation_(situation(error)),
+          refusal_(refusal),
+          problems_(problems),
+          scope_(subject.request, subject.input, subject.contract) {
+        if (subject.contract) scope_.set_part_names(&subject.contract->part_names);
+    }
+
+    http::Response answer(const Outcome* outcome) {
+        if (outcome) scope_.set_outcome(outcome);
+        response_.status = refusal_ && refusal_->status ? *refusal_->status : situation_.status;
+        scope_.set_status(response_.status);
+        scope_.set_placed(situation_.message.empty() || (refusal_ && refusal_->part));
+        for (Problem& problem : problems_) word(problem);
+        scope_.set_problem(&problems_.front());
+        write_body();
+        if (refusal_) {
+            for (const auto& [name, value] : refusal_->headers) {
+                response_.headers.add(name, value);
+            }
+        }
+        return std::move(response_);
+    }
+
+  private:
+    // Gives a problem its place, code and message: the error's own, else those of the first
+    // wording that fits.
+    void word(Problem& problem) {
+        if (refusal_ && refusal_->part) {
+            problem.part = *refusal_->part;
+            problem.pointer = refusal_->pointer;
+        }
+        scope_.set_problem(&problem);
+        const bool schema_speaks = situation_.message.empty();
+        if (refusal_ && refusal_->message) {
+            if (schema_speaks) word_from(0, problem);
+            problem.message = refusal_->message->text(scope_);
+        } else if (!schema_speaks) {
+            problem.message = situation_.message;
+        } else {
+            word_from(0, problem);
+        }
+        if (problem.code.empty() && refusal_ && refusal_->code) {
+            problem.code = refusal_->code->text(scope_);
+        }
+    }
+
+    // The message and code of the rows from `first` on; a row may build on what the next one says.
+    void word_from(size_t first, Problem& problem) {
+        if (!subject_.contract) return;
+        const auto& rows = subject_.contract->wording;
+        for (size_t i = first; i < rows.size(); ++i) {
+            const Wording& row = rows[i];
+            if (!row.fits(problem)) continue;
+            if (!row.message || row.message->names_message()) word_from(i + 1, problem);
+            if (row.message) problem.message = row.message->text(scope_);
+            if (row.code) problem.code = row.code->text(scope_);
+            return;
+        }
+    }
+
+    void write_body() {
+        if (refusal_ && refusal_->body) {
+            refusal_->body->write(response_.body, scope_, style_of(subject_));
+            return finish(response_, subject_, "application/json");
+        }
+        const Envelope* envelope = refusal_ ? refusal_->envelope : nullptr;
+        if (!envelope && subject_.contract) envelope = subject_.contract->find_envelope("problems");
+        if (!envelope) return write_problem_details();
+        std::string dressed = dress(*envelope);
+        std::string messages = list_messages();
+        scope_.set_problems(&dressed, &messages);
+        scope_.set_problem(&problems_.front());
+        envelope->body.write(response_.body, scope_, style_of(subject_));
+        finish(response_, subject_, "application/json");
+    }
+
+    std::string dress(const Envelope& envelope) {
+        std::string dressed = "[";
+        for (const Problem& problem : problems_) {
+            if (!envelope.problem) break;
+            if (dressed.size() > 1) dressed += ',';
+            scope_.set_problem(&problem);
+            envelope.problem->write(dressed, scope_, style_of(subject_));
+        }
+        return dressed + ']';
+    }
+
+    // {"/body/name": "…"}, the first message of each place.
+    std::string list_messages() const {
+        std::string text;
+        JsonWriter writer(text, style_of(subject_));
+        std::map<std::string, bool> told;
+        writer.begin_object();
+        for (const Problem& problem : problems_) {
+            const std::string pointer = scope_.pointer_of(problem);
+            if (!told.emplace(pointer, true).second) continue;
+            writer.name(pointer);
+            writer.string(problem.message);
+        }
+        writer.end_object();
+        return text;
+    }
+
+    // RFC 9457, with every problem in "errors".
+    void write_problem_details() {
+        JsonWriter writer(response_.body, plain);
+        const auto text = [&](std::string_view name, std::string_view value) {
+            writer.name(name);
+            writer.string(value);
+        };
+        writer.begin_object();
+        text("type", "about:blank");
+        text("title", http::reason_of(response_.status));
+        writer.name("status");
+        writer.json(std::to_string(response_.status));
+        text("detail", problems_.front().message);
+        if (situation_.message.empty()) {
+            writer.name("errors");
+            writer.begin_array();
+            for (const Problem& problem : problems_) {
+                writer.begin_object();
+                text("pointer", scope_.pointer_of(problem));
+                text("keyword", problem.keyword);
+                text("message", problem.message);
+                if (!problem.schema.empty()) text("schema", problem.schema);
+                writer.end_object();
+            }
+            writer.end_array();
+        }
+        writer.end_object();
+        response_.headers.set("Content-Type", std::string(http::problem_json));
+    }
+
+    const Subject& subject_;
+    const Situation& situation_;
+    const Refusal* refusal_;
+    Problems& problems_;
+    AnswerScope scope_;
+    http::Response response_;
+};
+
+}  // namespace
+
+http::Response success(const Subject& subject, const Outcome& outcome) {
+    const contract::Operation& operation = *subject.operation;
+    http::Response response;
+    response.status = operation.status;
+    if (operation.media_type.empty()) return response;
+    AnswerScope scope(subject.request, subject.input, subject.contract);
+    scope.set_status(response.status);
+    scope.set_outcome(&outcome);
+    if (operation.envelope && outcome.shows != Outcome::Shows::example) {
+        operation.envelope->body.write(response.body, scope, style_of(subject));
+    } else {
+        response.body = outcome.result;
+    }
+    finish(response, subject, operation.media_type);
+    return response;
+}
+
+http::Response refusal(const Subject& subject, std::string_view error, Problems& problems) {
+    return Refuser(subject, error, find_refusal(subject, error), problems).answer(nullptr);
+}
+
+http::Response refusal(const Subject& subject, Outcome& outcome) {
+    const Refusal* refusal =
+        outcome.refusal ? outcome.refusal : find_refusal(subject, outcome.error);
+    return Refuser(subject, outcome.error, refusal, outcome.problems).answer(&outcome);
+}
+
+}  // namespace standin::envelope

@@ -1,0 +1,30 @@
+#include "mock/http/headers.h"
+
+#include <algorithm>
+
+namespace standin::http {
+
+namespace {
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+}  // namespace
+
+bool same_name(std::string_view left, std::string_view right) {
+    return std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                      [](char a, char b) { return lower(a) == lower(b); });
+}
+
+void Headers::set(std::string_view name, std::string value) {
+    std::erase_if(fields_, [&](const Field& field) { return same_name(field.first, name); });
+    fields_.emplace_back(name, std::move(value));
+}
+
+const std::string* Headers::find(std::string_view name) const {
+    for (const Field& field : fields_) {
+        if (same_name(field.first, name)) return &field.second;
+    }
+    return nullptr;
+}
+
+}  // namespace standin::http

@@ -1,0 +1,182 @@
+#include "mock/schema/check.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "mock/core/pointer.h"
+#include "mock/schema/here.h"
+
+namespace standin::schema {
+
+namespace {
+
+Stage stage_of(Kind kind) {
+    static constexpr Stage stages[] = {Stage::choice, Stage::choice, Stage::number, Stage::number,
+                                       Stage::string, Stage::array,  Stage::members};
+    return stages[static_cast<size_t>(kind)];
+}
+
+void append_steps(std::string& pointer, const Step* step) {
+    if (!step) return;
+    append_steps(pointer, step->outer);
+    const bool named = step->index == Step::by_name;
+    append_token(pointer, named ? std::string(step->name) : std::to_string(step->index));
+}
+
+}  // namespace
+
+bool is_whole(const Value& number) {
+    return number.is(Kind::integer) || std::floor(number.number()) == number.number();
+}
+
+bool allows(Kinds kinds, const Value& instance) {
+    if (kinds & bit(instance.kind())) return true;
+    return instance.is(Kind::number) && (kinds & bit(Kind::integer)) && is_whole(instance);
+}
+
+std::string_view json_type_of(const Value& instance) {
+    return instance.is(Kind::integer) ? name_of(Kind::number) : name_of(instance.kind());
+}
+
+std::string types_of(const Schema& schema) {
+    if (!schema.type) return schema.ref ? types_of(*schema.ref) : std::string();
+    const Value& type = schema.type->value;
+    if (type.is(Kind::string)) return std::string(type.text());
+    std::string joined;
+    for (const Value& name : type.items()) {
+        if (!joined.empty()) joined += ',';
+        joined += name.text();
+    }
+    return joined;
+}
+
+Scratch::Slots::Slots(Scratch& scratch, size_t count) : scratch_(scratch), before_(scratch.used_) {
+    if (count <= room - scratch.used_) {
+        slots_ = scratch.numbers_ + scratch.used_;
+        scratch.used_ += count;
+    } else {
+        heap_ = std::make_unique<uint32_t[]>(count);
+        slots_ = heap_.get();
+    }
+    std::fill_n(slots_, count, none);
+}
+
+bool Here::apply(const Schema& schema, const Value& instance) const {
+    return Here(run_, schema, step_).check(instance);
+}
+
+bool Here::member(const Schema& schema, const Member& member) const {
+    const Step step{step_, member.name, Step::by_name};
+    return Here(run_, schema, &step).check(member.value);
+}
+
+bool Here::item(const Schema& schema, const Value& instance, size_t index) const {
+    const Step step{step_, {}, index};
+    return Here(run_, schema, &step).check(instance);
+}
+
+bool Here::matches(const Schema& schema, const Value& instance) const {
+    Run quiet{run_.scratch, nullptr, 0, run_.place, run_.depth};
+    return Here(quiet, schema, nullptr).check(instance);
+}
+
+bool Here::check(const Value& instance) const {
+    if (!allows(schema_.kinds, instance)) return fail_type(instance);
+    if (schema_.rules.empty()) return true;
+    if (run_.depth == Run::depth_limit) return fail_whole("depth", instance);
+    ++run_.depth;
+    bool valid = true;
+    for (const Rule& rule : schema_.of(Stage::choice)) {
+        valid = rule.check(rule, instance, *this);
+        if (!valid) break;
+    }
+    if (valid) {
+        const Stage own = stage_of(instance.kind());
+        if (own != Stage::choice) valid = stage(own, instance);
+        if (own == Stage::members && (valid || !done())) valid &= stage(Stage::object, instance);
+        if (valid || !done()) valid &= stage(Stage::combination, instance);
+    }
+    --run_.depth;
+    return valid;
+}
+
+bool Here::stage(Stage stage, const Value& instance) const {
+    bool valid = true;
+    for (const Rule& rule : schema_.of(stage)) {
+        if (rule.check(rule, instance, *this)) continue;
+        valid = false;
+        if (done()) break;
+    }
+    return valid;
+}
+
+bool Here::fail(const Member& keyword, std::string_view expected, std::string_view received) const {
+    if (!done()) tell(keyword, step_, expected, received);
+    return false;
+}
+
+bool Here::fail_member(std::string_view name, const Member& keyword, std::string_view expected,
+                       std::string_view received) const {
+    if (done()) return false;
+    const Step step{step_, name, Step::by_name};
+    tell(keyword, &step, expected, received);
+    return false;
+}
+
+bool Here::fail_count(const Rule& rule, size_t received) const {
+    if (done()) return false;
+    return fail(*rule.keyword, rule.keyword->value.text(), std::to_string(received));
+}
+
+bool Here::fail_type(const Value& instance) const {
+    if (done()) return false;
+    if (!schema_.type) return fail_whole("false", instance);
+    return fail(*schema_.type, types_of(schema_), json_type_of(instance));
+}
+
+bool Here::fail_whole(std::string_view word, const Value& instance) const {
+    if (done()) return false;
+    Problem problem = problem_at(step_);
+    problem.keyword = word;
+    problem.mark = schema_.mark;
+    problem.received = json_type_of(instance);
+    run_.problems->push_back(std::move(problem));
+    return false;
+}
+
+void Here::tell(const Member& keyword, const Step* step, std::string_view expected,
+                std::string_view received) const {
+    Problem problem = problem_at(step);
+    problem.keyword = keyword.name;
+    append_token(problem.schema, keyword.name);
+    problem.mark = keyword.mark;
+    problem.expected = expected;
+    problem.received = received;
+    run_.problems->push_back(std::move(problem));
+}
+
+Problem Here::problem_at(const Step* step) const {
+    Problem problem;
+    problem.part = run_.place.part;
+    problem.pointer = run_.place.pointer;
+    append_steps(problem.pointer, step);
+    problem.schema = schema_.pointer;
+    return problem;
+}
+
+void check(const Schema& schema, const Value& instance, const Place& place, Problems& problems,
+           size_t limit) {
+    Scratch scratch;
+    Run run{scratch, &problems, limit, place};
+    if (!run.done()) Here(run, schema, nullptr).check(instance);
+}
+
+bool is_valid(const Schema& schema, const Value& instance, Direction direction) {
+    Scratch scratch;
+    Place place;
+    place.direction = direction;
+    Run run{scratch, nullptr, 0, place};
+    return Here(run, schema, nullptr).check(instance);
+}
+
+}  // namespace standin::schema

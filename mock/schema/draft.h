@@ -1,0 +1,66 @@
+// A schema in the making: what the readers of keywords work on.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mock/schema/compiler.h"
+
+namespace standin::schema {
+
+class Draft {
+  public:
+    Draft(Compiler& compiler, Schema& schema, const Value& source)
+        : compiler_(compiler), schema_(schema), source_(source) {}
+
+    // Reads every keyword of the source and fills the schema.
+    void read();
+
+    Schema& schema() { return schema_; }
+    Store& store() { return compiler_.store(); }
+    Dialect dialect() { return store().dialect; }
+
+    // Another keyword of the same schema; null where it is not written.
+    const Member* keyword(std::string_view name) const;
+
+    // The schema that is the keyword's value, or that lies in it under a name or an index.
+    const Schema* child(const Member& keyword);
+    const Schema* child(const Member& keyword, std::string_view name, const Value& value);
+
+    // As child(), for schemas that see the same instance as this one: a cycle of them never ends.
+    const Schema* branch(const Member& keyword);
+    const Schema* branch(const Member& keyword, std::string_view name, const Value& value);
+
+    // Where a reference of this schema leads (Compiler::follow).
+    Node follow(const Member& ref);
+    const Schema* refer(const Member& ref);
+
+    // Whether there is a rule with this check, which several keywords share.
+    bool has(Check check) const;
+
+    // A compiled expression; null, and a mistake kept, where it is wrong.
+    const Pattern* pattern(const Member& keyword, std::string_view expression);
+
+    // Keeps a mistake; false, always. The message begins with the keyword's name:
+    // `"maxLength" must be …`.
+    bool refuse(const Member& keyword, std::string_view what);
+    // `"maxLength" must be <wanted>, not <what there is>`.
+    bool refuse_value(const Member& keyword, std::string_view wanted);
+    bool refuse_value(const Member& keyword, std::string_view wanted, const Value& found);
+
+  private:
+    Node node(const Member& keyword, const Value& value) const;
+    void read(const Member& member);
+    void close();
+
+    Compiler& compiler_;
+    Schema& schema_;
+    const Value& source_;
+    std::vector<Rule> rules_;
+};
+
+// "a string", "an object", "null"; numbers as they are written.
+std::string found(const Value& value);
+
+}  // namespace standin::schema

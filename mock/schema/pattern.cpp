@@ -1,0 +1,83 @@
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include "mock/schema/pattern.h"
+
+#include <cstdint>
+#include <memory>
+
+#include <pcre2.h>
+
+namespace standin::schema {
+
+namespace {
+
+constexpr uint32_t step_limit = 2'000'000;  // of backtracking, from one place in the text
+constexpr size_t first_stack_bytes = size_t{32} << 10;
+constexpr size_t stack_bytes = size_t{64} << 20;  // at most; grows from little
+
+template <auto free>
+struct Free {
+    template <class Thing>
+    void operator()(Thing* thing) const {
+        free(thing);
+    }
+};
+
+using CompileContext = std::unique_ptr<pcre2_compile_context, Free<pcre2_compile_context_free>>;
+using MatchContext = std::unique_ptr<pcre2_match_context, Free<pcre2_match_context_free>>;
+using MatchData = std::unique_ptr<pcre2_match_data, Free<pcre2_match_data_free>>;
+using JitStack = std::unique_ptr<pcre2_jit_stack, Free<pcre2_jit_stack_free>>;
+
+// What a search writes to: one for each thread, since a Pattern is shared by all of them.
+struct Workspace {
+    MatchData data{pcre2_match_data_create(1, nullptr)};
+    MatchContext context{pcre2_match_context_create(nullptr)};
+    JitStack stack{pcre2_jit_stack_create(first_stack_bytes, stack_bytes, nullptr)};
+
+    Workspace() {
+        pcre2_set_match_limit(context.get(), step_limit);
+        pcre2_jit_stack_assign(context.get(), nullptr, stack.get());
+    }
+};
+
+PCRE2_SPTR bytes_of(std::string_view text) {
+    // PCRE2 of Debian 12 does not take a null pointer for an empty text.
+    return reinterpret_cast<PCRE2_SPTR>(text.empty() ? "" : text.data());
+}
+
+std::string reason_of(int error) {
+    PCRE2_UCHAR text[256];
+    const int size = pcre2_get_error_message(error, text, sizeof text);
+    return {reinterpret_cast<const char*>(text), static_cast<size_t>(size < 0 ? 0 : size)};
+}
+
+}  // namespace
+
+Pattern::Pattern(std::string_view expression) {
+    const CompileContext context(pcre2_compile_context_create(nullptr));
+    pcre2_set_newline(context.get(), PCRE2_NEWLINE_ANYCRLF);
+    pcre2_set_compile_extra_options(context.get(), PCRE2_EXTRA_ALT_BSUX);
+    constexpr uint32_t options = PCRE2_UTF | PCRE2_ALT_BSUX | PCRE2_DOLLAR_ENDONLY |
+                                 PCRE2_ALLOW_EMPTY_CLASS | PCRE2_MATCH_UNSET_BACKREF |
+                                 PCRE2_NEVER_BACKSLASH_C;
+    int error = 0;
+    size_t offset = 0;
+    code_ = pcre2_compile(bytes_of(expression), expression.size(), options, &error, &offset,
+                          context.get());
+    if (code_) {
+        pcre2_jit_compile(code_, PCRE2_JIT_COMPLETE);  // where it fails, the interpreter serves
+    } else {
+        mistake_ = reason_of(error) + " at offset " + std::to_string(offset);
+    }
+}
+
+Pattern::~Pattern() {
+    pcre2_code_free(code_);
+}
+
+bool Pattern::matches(std::string_view text) const {
+    thread_local Workspace workspace;
+    return pcre2_match(code_, bytes_of(text), text.size(), 0, 0, workspace.data.get(),
+                       workspace.context.get()) >= 0;
+}
+
+}  // namespace standin::schema

@@ -1,0 +1,104 @@
+// Readers of keywords about an object's members.
+#include <algorithm>
+
+#include "mock/schema/draft.h"
+#include "mock/schema/read.h"
+#include "mock/schema/verdict.h"
+
+namespace standin::schema {
+
+namespace {
+
+bool is_list_of_strings(const Value& value) {
+    return value.is(Kind::array) && std::ranges::all_of(value.items(), [](const Value& item) {
+               return item.is(Kind::string);
+           });
+}
+
+void read_properties(Draft& draft, const Member* keyword, Members& members) {
+    if (!keyword) return;
+    if (!keyword->value.is(Kind::object)) {
+        draft.refuse_value(*keyword, "an object");
+        return;
+    }
+    std::vector<const Value*> values;  // of a name that stands twice, the last one counts
+    for (const Member& member : keyword->value.members()) {
+        const uint32_t index = members.names.add(member.name);
+        values.resize(members.names.size());
+        values[index] = &member.value;
+    }
+    for (size_t i = 0; i < values.size(); ++i) {
+        const Schema* schema = draft.child(*keyword, members.names[i], *values[i]);
+        members.declared.push_back({.schema = schema});
+    }
+    members.properties = values.size();
+}
+
+void read_required(Draft& draft, const Member* keyword, Members& members) {
+    if (!keyword) return;
+    if (!is_list_of_strings(keyword->value)) {
+        draft.refuse(*keyword, "must be an array of strings");
+        return;
+    }
+    members.required = keyword;
+    for (const Value& name : keyword->value.items()) {
+        const uint32_t index = members.names.add(name.text());
+        if (index == members.declared.size()) members.declared.emplace_back();
+        members.declared[index].required = true;
+    }
+}
+
+void read_patterns(Draft& draft, const Member* keyword, Members& members) {
+    if (!keyword) return;
+    if (!keyword->value.is(Kind::object)) {
+        draft.refuse_value(*keyword, "an object");
+        return;
+    }
+    for (const Member& member : keyword->value.members()) {
+        const Pattern* pattern = draft.pattern(*keyword, member.name);
+        const Schema* schema = draft.child(*keyword, member.name, member.value);
+        if (pattern) members.patterns.emplace_back(pattern, schema);
+    }
+}
+
+void read_additional(Draft& draft, const Member* keyword, Members& members) {
+    if (!keyword) return;
+    if (!keyword->value.is(Kind::boolean)) {
+        members.additional = draft.child(*keyword);
+    } else if (!keyword->value.boolean()) {
+        members.closed = keyword;
+    }
+}
+
+}  // namespace
+
+// Whichever of the four is written first reads them all.
+bool read_members(Draft& draft, const Member&, Rule& rule) {
+    if (draft.has(rule.check)) return false;
+    Members& members = draft.store().members.emplace_back();
+    read_properties(draft, draft.keyword("properties"), members);
+    read_required(draft, draft.keyword("required"), members);
+    if (draft.dialect() != Dialect::openapi_3_0) {
+        read_patterns(draft, draft.keyword("patternProperties"), members);
+    }
+    read_additional(draft, draft.keyword("additionalProperties"), members);
+    rule.operand.members = &members;
+    return true;
+}
+
+bool read_dependent_required(Draft& draft, const Member& keyword, Rule& rule) {
+    if (!keyword.value.is(Kind::object)) return draft.refuse_value(keyword, "an object");
+    Dependents& all = draft.store().dependents.emplace_back();
+    for (const Member& member : keyword.value.members()) {
+        if (!is_list_of_strings(member.value)) {
+            return draft.refuse(keyword, "must be an object of arrays of strings");
+        }
+        auto& dependent = all.dependents.emplace_back();
+        dependent.name = member.name;
+        for (const Value& name : member.value.items()) dependent.required.push_back(name.text());
+    }
+    rule.operand.dependents = &all;
+    return true;
+}
+
+}  // namespace standin::schema

@@ -1,0 +1,149 @@
+// Readers of keywords whose value holds schemas.
+#include <algorithm>
+
+#include "mock/schema/draft.h"
+#include "mock/schema/read.h"
+
+namespace standin::schema {
+
+namespace {
+
+// What a discriminator's values lead to: the schema's name, and the pointer or name of its mapping.
+std::string_view last_token(std::string_view pointer) {
+    return pointer.substr(pointer.rfind('/') + 1);
+}
+
+std::string_view ref_of(const Value& branch) {
+    const Value* ref = branch.find("$ref");
+    return ref ? ref->text_or("") : "";
+}
+
+bool names_branch(std::string_view target, std::string_view ref) {
+    return target == ref || (target.find('/') == target.npos && target == last_token(ref));
+}
+
+// OpenAPI 3.0.4, section 4.7.25: a branch goes by its schema's name and by those of the mapping.
+void read_values(Branches& branches, const Value& list, const Value* mapping) {
+    const auto items = list.items();
+    const auto add = [&](std::string_view value, size_t branch) {
+        if (branches.values.add(value) == branches.by_value.size()) {
+            branches.by_value.push_back(branch);
+        }
+    };
+    const std::span<const Member> mapped =
+        mapping && mapping->is(Kind::object) ? mapping->members() : std::span<const Member>();
+    for (const Member& member : mapped) {
+        for (size_t i = 0; i < items.size(); ++i) {
+            const std::string_view ref = ref_of(items[i]);
+            if (!ref.empty() && names_branch(member.value.text_or(""), ref)) add(member.name, i);
+        }
+    }
+    for (size_t i = 0; i < items.size(); ++i) {
+        const std::string_view ref = ref_of(items[i]);
+        if (!ref.empty()) add(last_token(ref), i);
+    }
+}
+
+}  // namespace
+
+bool read_schema(Draft& draft, const Member& keyword, Rule& rule) {
+    // The instance of propertyNames is a name, never the object itself.
+    const bool same_instance = keyword.name == "not";
+    rule.operand.schema = same_instance ? draft.branch(keyword) : draft.child(keyword);
+    return true;
+}
+
+bool read_ref(Draft& draft, const Member& keyword, Rule& rule) {
+    rule.operand.schema = draft.schema().ref = draft.refer(keyword);
+    return rule.operand.schema != nullptr;
+}
+
+bool read_branches(Draft& draft, const Member& keyword, Rule& rule) {
+    if (!keyword.value.is(Kind::array) || keyword.value.items().empty()) {
+        return draft.refuse(keyword, "must be an array of at least one schema");
+    }
+    Branches& branches = draft.store().branches.emplace_back();
+    for (const Value& value : keyword.value.items()) {
+        const std::string index = std::to_string(branches.schemas.size());
+        branches.schemas.push_back(draft.branch(keyword, index, value));
+    }
+    rule.operand.branches = &branches;
+    const Member* discriminator = draft.keyword("discriminator");
+    if (keyword.name == "allOf" || !discriminator) return true;
+    if (const Value* property = discriminator->value.find("propertyName")) {
+        branches.discriminator = property->text_or("");
+        read_values(branches, keyword.value, discriminator->value.find("mapping"));
+    }
+    return true;
+}
+
+bool read_discriminator(Draft& draft, const Member& keyword, Rule&) {
+    const Value* property = keyword.value.find("propertyName");
+    if (!property || !property->is(Kind::string)) {
+        return draft.refuse(keyword, "must be an object with a string \"propertyName\"");
+    }
+    const Value* mapping = keyword.value.find("mapping");
+    const bool right = !mapping || (mapping->is(Kind::object) &&
+                                    std::ranges::all_of(mapping->members(), [](const Member& to) {
+                                        return to.value.is(Kind::string);
+                                    }));
+    return right || draft.refuse(keyword, "must have a \"mapping\" of names to strings");
+}
+
+bool read_condition(Draft& draft, const Member& keyword, Rule& rule) {
+    const Schema* own = draft.branch(keyword);
+    if (keyword.name != "if") return false;
+    const Member* yes = draft.keyword("then");
+    const Member* no = draft.keyword("else");
+    rule.operand.condition = &draft.store().conditions.emplace_back(
+        Condition{own, yes ? draft.child(*yes) : nullptr, no ? draft.child(*no) : nullptr});
+    return true;
+}
+
+bool read_items(Draft& draft, const Member& keyword, Rule& rule) {
+    rule.operand.schema = draft.child(keyword);
+    const bool openapi = draft.dialect() == Dialect::openapi_3_0;
+    const Member* prefix = openapi ? nullptr : draft.keyword("prefixItems");
+    if (prefix && prefix->value.is(Kind::array)) {
+        rule.count = static_cast<uint32_t>(prefix->value.items().size());
+    }
+    return true;
+}
+
+bool read_prefix_items(Draft& draft, const Member& keyword, Rule& rule) {
+    if (!keyword.value.is(Kind::array)) return draft.refuse_value(keyword, "an array of schemas");
+    Branches& branches = draft.store().branches.emplace_back();
+    for (const Value& value : keyword.value.items()) {
+        const std::string index = std::to_string(branches.schemas.size());
+        branches.schemas.push_back(draft.child(keyword, index, value));
+    }
+    rule.operand.branches = &branches;
+    return true;
+}
+
+bool read_contains(Draft& draft, const Member& keyword, Rule& rule) {
+    Contains& contains = draft.store().contains.emplace_back();
+    contains.schema = draft.child(keyword);
+    contains.minimum_keyword = draft.keyword("minContains");
+    contains.maximum_keyword = draft.keyword("maxContains");
+    const auto count_of = [](const Member& member) {
+        return member.value.is_number() ? static_cast<size_t>(member.value.number()) : 0;
+    };
+    if (contains.minimum_keyword) contains.minimum = count_of(*contains.minimum_keyword);
+    if (contains.maximum_keyword) contains.maximum = count_of(*contains.maximum_keyword);
+    rule.operand.contains = &contains;
+    return true;
+}
+
+bool read_dependent_schemas(Draft& draft, const Member& keyword, Rule& rule) {
+    if (!keyword.value.is(Kind::object)) return draft.refuse_value(keyword, "an object");
+    Dependents& all = draft.store().dependents.emplace_back();
+    for (const Member& member : keyword.value.members()) {
+        const Schema* schema = draft.branch(keyword, member.name, member.value);
+        all.dependents.push_back({member.name, {}, schema});
+    }
+    rule.operand.dependents = &all;
+    return true;
+}
+
+}  // namespace standin::schema

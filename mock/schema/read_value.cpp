@@ -1,0 +1,155 @@
+// Readers of keywords whose value is a plain value.
+#include <algorithm>
+
+#include "mock/schema/draft.h"
+#include "mock/schema/format.h"
+#include "mock/schema/read.h"
+
+namespace standin::schema {
+
+namespace {
+
+struct Type {
+    std::string_view name;
+    Kinds kinds;
+};
+
+constexpr Type types[] = {
+    {"array", bit(Kind::array)},     {"boolean", bit(Kind::boolean)},
+    {"integer", bit(Kind::integer)}, {"number", bit(Kind::integer) | bit(Kind::number)},
+    {"object", bit(Kind::object)},   {"string", bit(Kind::string)},
+    {"null", bit(Kind::null)},
+};
+
+// OpenAPI 3.0 has no "null": it says nullable.
+std::span<const Type> types_in(Dialect dialect) {
+    const std::span<const Type> all(types);
+    return dialect == Dialect::openapi_3_0 ? all.first(all.size() - 1) : all;
+}
+
+std::string list_of_types(Dialect dialect) {
+    std::string list;
+    for (const Type& type : types_in(dialect)) {
+        if (!list.empty()) list += ", ";
+        list += type.name;
+    }
+    return list;
+}
+
+// The kinds that a type's name stands for; 0, and a mistake kept, where it names none.
+Kinds read_type_name(Draft& draft, const Member& keyword, const Value& name) {
+    const auto known = types_in(draft.dialect());
+    const auto type = std::ranges::find(known, name.text_or(""), &Type::name);
+    if (type != known.end()) return type->kinds;
+    const std::string wanted = "one of " + list_of_types(draft.dialect());
+    if (!name.is(Kind::string)) return draft.refuse_value(keyword, wanted, name), Kinds{0};
+    draft.refuse(keyword, "must be " + wanted + ", not \"" + std::string(name.text()) + '"');
+    return 0;
+}
+
+bool is_true(const Member* keyword) {
+    return keyword && keyword->value.is(Kind::boolean) && keyword->value.boolean();
+}
+
+}  // namespace
+
+bool read_type(Draft& draft, const Member& keyword, Rule&) {
+    const Value& value = keyword.value;
+    draft.schema().type = &keyword;
+    Kinds kinds = 0;
+    if (value.is(Kind::array) && draft.dialect() != Dialect::openapi_3_0) {
+        if (value.items().empty()) return draft.refuse(keyword, "must name a type, not none");
+        for (const Value& name : value.items()) kinds |= read_type_name(draft, keyword, name);
+    } else {
+        kinds = read_type_name(draft, keyword, value);
+        const bool openapi = draft.dialect() == Dialect::openapi_3_0;
+        if (openapi && is_true(draft.keyword("nullable"))) kinds |= bit(Kind::null);
+    }
+    draft.schema().kinds = kinds;
+    return false;
+}
+
+bool read_enum(Draft& draft, const Member& keyword, Rule& rule) {
+    if (!keyword.value.is(Kind::array)) return draft.refuse_value(keyword, "an array");
+    constexpr size_t few = 8;  // as fast to compare one by one
+    if (keyword.value.items().size() <= few) return true;
+    Names& names = draft.store().names.emplace_back();
+    for (const Value& value : keyword.value.items()) {
+        if (value.is(Kind::string)) names.add(value.text());
+    }
+    rule.operand.names = &names;
+    return true;
+}
+
+bool read_nothing(Draft&, const Member&, Rule&) {
+    return true;
+}
+
+bool read_flag(Draft& draft, const Member& keyword, Rule&) {
+    if (!keyword.value.is(Kind::boolean)) draft.refuse_value(keyword, "true or false");
+    return false;
+}
+
+bool read_access(Draft& draft, const Member& keyword, Rule& rule) {
+    if (keyword.name == "readOnly") draft.schema().read_only = is_true(&keyword);
+    if (keyword.name == "writeOnly") draft.schema().write_only = is_true(&keyword);
+    return read_flag(draft, keyword, rule);
+}
+
+bool read_unique(Draft& draft, const Member& keyword, Rule& rule) {
+    return read_flag(draft, keyword, rule) || is_true(&keyword);
+}
+
+bool read_count(Draft& draft, const Member& keyword, Rule& rule) {
+    const Value& value = keyword.value;
+    if (!value.is_number() || !is_whole(value) || value.number() < 0) {
+        return draft.refuse_value(keyword, "a non-negative integer");
+    }
+    // No text, array or object is longer than 32 bits can say.
+    rule.count = value.number() < UINT32_MAX ? static_cast<uint32_t>(value.number()) : UINT32_MAX;
+    return true;
+}
+
+// In OpenAPI 3.0, exclusiveMinimum: true beside minimum makes one rule of the two.
+bool read_limit(Draft& draft, const Member& keyword, Rule& rule) {
+    if (!keyword.value.is_number()) return draft.refuse_value(keyword, "a number");
+    rule.operand.value = &keyword.value;
+    const bool lower = keyword.name == "minimum";
+    const Member* exclusive = draft.keyword(lower ? "exclusiveMinimum" : "exclusiveMaximum");
+    if (draft.dialect() == Dialect::openapi_3_0 && is_true(exclusive)) {
+        rule.keyword = exclusive;
+        rule.check = find_keyword(exclusive->name, draft.dialect())->check;
+    }
+    return true;
+}
+
+bool read_exclusive_limit(Draft& draft, const Member& keyword, Rule& rule) {
+    if (draft.dialect() == Dialect::openapi_3_0) return read_flag(draft, keyword, rule);
+    if (!keyword.value.is_number()) return draft.refuse_value(keyword, "a number");
+    rule.operand.value = &keyword.value;
+    return true;
+}
+
+bool read_multiple(Draft& draft, const Member& keyword, Rule& rule) {
+    if (!keyword.value.is_number() || keyword.value.number() <= 0) {
+        return draft.refuse_value(keyword, "a number above 0");
+    }
+    rule.operand.divisor = &draft.store().divisors.emplace_back(keyword.value);
+    return true;
+}
+
+bool read_pattern(Draft& draft, const Member& keyword, Rule& rule) {
+    if (!keyword.value.is(Kind::string)) return draft.refuse_value(keyword, "a string");
+    rule.operand.pattern = draft.pattern(keyword, keyword.value.text());
+    return rule.operand.pattern != nullptr;
+}
+
+bool read_format(Draft& draft, const Member& keyword, Rule& rule) {
+    if (!keyword.value.is(Kind::string)) return draft.refuse_value(keyword, "a string");
+    rule.operand.format = find_format(keyword.value.text());
+    if (!rule.operand.format) return false;
+    rule.stage = rule.operand.format->text ? Stage::string : Stage::number;
+    return true;
+}
+
+}  // namespace standin::schema

@@ -1,0 +1,21 @@
+// Equal items of an array, for uniqueItems.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+
+#include "mock/core/value.h"
+
+namespace standin::schema {
+
+struct Twins {
+    size_t later;
+    size_t earlier;
+};
+
+// The first item that equals one before it, with the first such one; nothing where all differ.
+// Linear in the size of the items. Short arrays of small objects cost no allocation.
+std::optional<Twins> find_twins(std::span<const Value> items);
+
+}  // namespace standin::schema

@@ -1,0 +1,84 @@
+// One client's connection: its buffers and where it stands.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+#include <span>
+#include <string>
+
+#include "mock/serve/framing.h"
+#include "mock/serve/handler.h"
+#include "mock/serve/reply.h"
+#include "mock/serve/socket.h"
+
+namespace standin::serve {
+
+using Moment = std::chrono::steady_clock::time_point;
+
+// What a connection waits for between two turns.
+enum class Want : uint8_t { read, write, close };
+
+// What the turns of all connections have in common.
+struct Desk {
+    Handler& handler;  // throws nothing
+    const Limits& limits;
+    const std::atomic<bool>& stopping;  // no request after the current one
+};
+
+// Owns the socket. One thread at a time takes its turns; only `expire` and `stop_receiving` may be
+// called by another one meanwhile. Reading, answering and writing are separate steps: a response
+// that cannot be written at once is finished in later turns, and nothing is read before it is.
+class Connection {
+  public:
+    Connection(int descriptor, const Limits& limits) : socket_(descriptor), framing_(limits) {
+        rest(Want::read, limits);
+    }
+
+    int descriptor() const { return socket_.descriptor(); }
+
+    // Sends what is unsent, receives at most once into `scratch`, answers every whole request in
+    // order. Blocks only where the handler does.
+    Want turn(const Desk& desk, std::span<char> scratch);
+
+    // Makes this the connection's only response: nothing is read before it.
+    Want dismiss(const http::Response& response, const Limits& limits);
+
+    // The end of one thread's turns and the begin of the next one's. The kernel orders the two when
+    // the connection goes through epoll; these say it in the words of the C++ memory model.
+    void hand_over() { handed_over_.store(true, std::memory_order_release); }
+    void take_over() { (void)handed_over_.load(std::memory_order_acquire); }
+
+    // Breaks the connection off if its time is up; the next turn then ends in Want::close.
+    void expire(Moment now);
+    void stop_receiving() { socket_.stop_receiving(); }
+    void break_off() { socket_.stop_both(); }
+
+  private:
+    enum class Stage : uint8_t { open, last_written, lingering, broken };
+
+    Want receive(const Desk& desk, std::span<char> scratch);
+    void serve(const Desk& desk, std::string_view fresh);
+    void answer(const Desk& desk);
+    void write(const http::Response& response, const Manner& manner);
+    void write_continue();
+    bool flush();  // whether everything is sent
+    Want discard(std::span<char> scratch);
+    Want settle(const Limits& limits);
+    Want rest(Want want, const Limits& limits);
+
+    Socket socket_;
+    std::atomic<Moment> deadline_{Moment::max()};
+    std::atomic<bool> handed_over_{false};
+
+    // Used by the thread whose turn it is.
+    Framing framing_;
+    std::string unframed_;  // received, not taken by framing_
+    std::string unsent_;
+    size_t sent_ = 0;  // of unsent_
+    Stage stage_ = Stage::open;
+    bool refused_ = false;           // the client may still be sending
+    bool told_to_continue_ = false;  // in this request
+};
+
+}  // namespace standin::serve

@@ -1,0 +1,31 @@
+// The mock as the transport sees it: the engine, with the control API beside it.
+#pragma once
+
+#include <functional>
+
+#include "mock/admin/admin.h"
+#include "mock/engine/engine.h"
+#include "mock/serve/handler.h"
+
+namespace standin::serve {
+
+// Safe to use from several threads. Every exchange is told to `observe`, which may be called from
+// several threads at once.
+class Responder : public Handler {
+  public:
+    using Observer = std::function<void(const engine::Exchange&)>;
+
+    Responder(engine::Engine& engine, Observer observe)
+        : engine_(engine), admin_(engine), observe_(std::move(observe)) {}
+
+    http::Response answer(const http::Request& request) override;
+    http::Response refuse(const http::Request& request, int status,
+                          std::string_view why) override;
+
+  private:
+    engine::Engine& engine_;
+    admin::Admin admin_;
+    const Observer observe_;
+};
+
+}  // namespace standin::serve

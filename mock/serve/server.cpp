@@ -1,0 +1,163 @@
+#include "mock/serve/server.h"
+
+#include <algorithm>
+#include <atomic>
+#include <stdexcept>
+#include <thread>
+#include <vector>
+
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "mock/serve/bell.h"
+#include "mock/serve/crew.h"
+#include "mock/serve/listener.h"
+#include "mock/serve/loop.h"
+#include "mock/serve/registry.h"
+#include "mock/serve/safe_handler.h"
+#include "mock/serve/signal_mask.h"
+
+namespace standin::serve {
+
+namespace {
+
+constexpr size_t most_threads = 256;
+constexpr size_t scratch_bytes = 64 << 10;     // received at most in one turn
+constexpr std::chrono::milliseconds beat{20};  // between two looks at the crew
+constexpr int beats_per_sweep = 10;            // between two looks at the deadlines
+constexpr size_t most_dismissed = 128;         // told so at once, beyond the limit of connections
+constexpr size_t other_descriptors = 64;       // files, epoll, the log
+
+// As many connections as are allowed and as there are descriptors for.
+Limits fitted(Limits limits) {
+    rlimit open_files{};
+    if (::getrlimit(RLIMIT_NOFILE, &open_files) != 0) return limits;
+    const size_t most = open_files.rlim_cur;
+    const size_t reserved = std::min(most / 2, most_dismissed + other_descriptors);
+    limits.connections = std::min(limits.connections, most - reserved);
+    return limits;
+}
+
+size_t threads_of(unsigned wanted) {
+    const size_t cores = std::clamp(std::thread::hardware_concurrency(), 2u, 8u);
+    return wanted > 0 ? std::min<size_t>(wanted, most_threads) : cores;
+}
+
+}  // namespace
+
+class Server::Impl {
+  public:
+    Impl(Handler& handler, Options options)
+        : options_(std::move(options)),
+          limits_(fitted(options_.limits)),
+          handler_(handler),
+          desk_{handler_, limits_, stopping_},
+          listener_([this](int descriptor) { adopt(descriptor); }) {}
+
+    int listen() { return listener_.listen(options_.host, options_.port); }
+    void stop() noexcept { stop_.ring(); }
+    void run();
+
+  private:
+    void adopt(int descriptor);
+    void work(Pulse& pulse);
+    void watch(Crew& crew);
+    void drain();
+    std::thread start_accepting();
+
+    // constant after construction
+    const Options options_;
+    const Limits limits_;
+    SafeHandler handler_;
+
+    std::atomic<bool> stopping_{false};
+    std::atomic<bool> deaf_{false};  // the system stopped accepting
+    const Desk desk_;
+    Bell stop_;
+    Loop loop_;
+    Registry registry_;
+    Listener listener_;
+};
+
+void Server::Impl::run() {
+    Crew crew([this](Pulse& pulse) { work(pulse); }, threads_of(options_.threads), most_threads);
+    std::thread acceptor = start_accepting();
+    watch(crew);
+    listener_.stop();
+    acceptor.join();
+    drain();
+    loop_.close();
+    crew.join();
+    if (deaf_) throw std::runtime_error("no connections can be accepted any more");
+}
+
+std::thread Server::Impl::start_accepting() {
+    const SignalMask mask;
+    return std::thread([this] {
+        if (listener_.accept()) return;
+        deaf_ = true;
+        stop_.ring();
+    });
+}
+
+// In the accepting thread.
+void Server::Impl::adopt(int descriptor) {
+    auto connection = std::make_unique<Connection>(descriptor, limits_);
+    const size_t open = registry_.size();
+    if (open >= limits_.connections + most_dismissed) return;
+    Want want = Want::read;
+    if (open >= limits_.connections) {
+        want = connection->dismiss(problem_of(503, "too many connections are open"), limits_);
+    }
+    if (want == Want::close) return;
+    Connection& added = registry_.add(std::move(connection));
+    if (!loop_.add(added, want)) registry_.remove(added);
+}
+
+void Server::Impl::work(Pulse& pulse) {
+    std::vector<char> scratch(scratch_bytes);
+    while (Connection* connection = loop_.next()) {
+        pulse.begin();
+        const Want want = connection->turn(desk_, scratch);
+        if (want == Want::close) {
+            registry_.remove(*connection);
+        } else {
+            loop_.arm(*connection, want);
+        }
+        pulse.end();
+    }
+}
+
+void Server::Impl::watch(Crew& crew) {
+    for (int beats = 1; !stop_.wait(beat); ++beats) {
+        crew.relieve();
+        if (beats % beats_per_sweep != 0) continue;
+        const Moment now = std::chrono::steady_clock::now();
+        registry_.each([now](Connection& connection) { connection.expire(now); });
+    }
+}
+
+// Whoever waits for a request gets its end; whoever is being answered comes to it afterwards.
+void Server::Impl::drain() {
+    stopping_ = true;
+    registry_.each([](Connection& connection) { connection.stop_receiving(); });
+    if (registry_.wait_empty(limits_.drain)) return;
+    registry_.each([](Connection& connection) { connection.break_off(); });
+    registry_.wait_empty(limits_.drain);
+}
+
+Server::Server(Handler& handler, Options options)
+    : impl_(std::make_unique<Impl>(handler, std::move(options))) {}
+Server::~Server() = default;
+
+int Server::listen() {
+    return impl_->listen();
+}
+void Server::run() {
+    impl_->run();
+}
+void Server::stop() noexcept {
+    impl_->stop();
+}
+
+}  // namespace standin::serve

@@ -1,0 +1,43 @@
+#include "mock/serve/socket.h"
+
+#include <cerrno>
+
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace standin::serve {
+
+namespace {
+
+Transfer transfer_of(ssize_t result) {
+    if (result > 0) return {Transfer::End::moved, static_cast<size_t>(result)};
+    const bool later = result < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR);
+    return {later ? Transfer::End::later : Transfer::End::over, 0};
+}
+
+}  // namespace
+
+Socket::~Socket() {
+    ::close(descriptor_);
+}
+
+Transfer Socket::receive(std::span<char> buffer) {
+    return transfer_of(::recv(descriptor_, buffer.data(), buffer.size(), MSG_DONTWAIT));
+}
+
+Transfer Socket::send(std::string_view bytes) {
+    return transfer_of(
+        ::send(descriptor_, bytes.data(), bytes.size(), MSG_DONTWAIT | MSG_NOSIGNAL));
+}
+
+void Socket::stop_receiving() {
+    ::shutdown(descriptor_, SHUT_RD);
+}
+void Socket::stop_sending() {
+    ::shutdown(descriptor_, SHUT_WR);
+}
+void Socket::stop_both() {
+    ::shutdown(descriptor_, SHUT_RDWR);
+}
+
+}  // namespace standin::serve

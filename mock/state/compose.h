@@ -1,0 +1,72 @@
+// Putting a resource together: what was sent, what the server sets, what is kept.
+#pragma once
+
+#include <optional>
+
+#include "mock/state/behave.h"
+#include "mock/state/draft.h"
+#include "mock/state/intake.h"
+
+namespace standin::state {
+
+// Expressions and generators on behalf of one turn: values are drawn for its resource.
+class MakingScope : public contract::RequestScope {
+  public:
+    MakingScope(const Turn& turn, const contract::Resource& resource)
+        : RequestScope(turn.request, turn.input, &turn.contract), turn_(turn) {
+        make_for(resource);
+    }
+
+    void make_for(const contract::Resource& resource) {
+        purpose_ = turn_.contract.name + '/' + resource.name;
+    }
+    Value generate(const contract::Generator& generator) override {
+        return turn_.world.maker.make(generator, purpose_, turn_.world.clock, scratch());
+    }
+
+  private:
+    const Turn& turn_;
+    std::string purpose_;
+};
+
+// Makes the draft of one turn's resource. Nothing is stored before commit().
+class Composer {
+  public:
+    Composer(const Turn& turn, MakingScope& scope) : turn_(turn), scope_(scope) {}
+
+    // Replaces embedded resources in the body by what they are; those without a key are made, and
+    // stored by commit(). Returns a refusal where one is named that is not there.
+    std::optional<contract::Outcome> embed();
+
+    // `key` is the one that the path gives, null where the server gives one.
+    void create(const contract::Resource& resource, const Value& body, const Value* key);
+    void replace(const contract::Resource& resource, const Value& stored);
+    void update(const contract::Resource& resource, const Value& stored);
+
+    const Draft& draft() const { return draft_; }
+    void commit();
+
+  private:
+    struct Embedded {
+        Table* table;
+        ScopeValues scope;
+        ItemPointer item;
+    };
+
+    Value embedded(const Value& value, const contract::Shape* shape, std::string& pointer);
+    Value embedded_object(const Value& object, const contract::Shape& shape,
+                          std::string& pointer);
+    Value resource_for(const Value& object, const contract::Shape& shape,
+                       const std::string& pointer);
+    void assign(const std::optional<contract::Template>& members);
+    void assign_unsaid(const contract::Resource& resource);
+    void touch(const contract::Resource& resource);
+
+    const Turn& turn_;
+    MakingScope& scope_;
+    Draft draft_;
+    std::vector<Embedded> made_;
+    std::optional<contract::Outcome> refusal_;
+};
+
+}  // namespace standin::state

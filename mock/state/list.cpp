@@ -1,0 +1,190 @@
+#include "mock/state/list.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "mock/core/json_writer.h"
+#include "mock/state/draft.h"
+
+namespace standin::state {
+
+using contract::Listing;
+using contract::ListFacts;
+using contract::Outcome;
+using contract::Search;
+
+namespace {
+
+std::string lower(std::string_view text) {
+    std::string lowered(text);
+    for (char& c : lowered) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    return lowered;
+}
+
+bool found_by(const Search& search, const Value& wanted, const Item& item) {
+    const Value* member = item.value().find(search.member);
+    if (!member) return false;
+    if (!search.contains) return equal(*member, wanted) || key_text(member) == key_text(&wanted);
+    return lower(member->text_or("")).find(lower(wanted.text_or(""))) != std::string::npos;
+}
+
+// Before: by number where both are numbers, else by text.
+bool before(const ItemPointer& left, const ItemPointer& right, const std::string& member) {
+    const Value* a = left->value().find(member);
+    const Value* b = right->value().find(member);
+    if (!a || !b) return !a && b;
+    if (a->is_number() && b->is_number()) return a->number() < b->number();
+    return key_text(a) < key_text(b);
+}
+
+// Those that a listing shows, before they are cut into pages, in its order.
+class Selection {
+  public:
+    Selection(const Turn& turn, const Table& table, const ScopeValues& scope)
+        : turn_(turn), listing_(turn.operation.listing) {
+        if (listing_.all_scopes) {
+            gather(table);
+        } else if (const Collection* collection = table.find(scope)) {
+            whole_ = collection;
+            items_ = &collection->items();
+        }
+        filter();
+        sort();
+    }
+
+    size_t size() const { return items_ ? items_->size() : 0; }
+    const Item& at(size_t i) const {
+        return *(*items_)[listing_.descending ? items_->size() - 1 - i : i];
+    }
+
+    // The place after the item with this key. A key that is not there is taken for one that was:
+    // the place is where the order of keys would have it.
+    size_t after(const std::string& key) const {
+        if (whole_ && items_ == &whole_->items()) {
+            const size_t position = whole_->position(key);
+            if (position < size()) {
+                return listing_.descending ? size() - position : position + 1;
+            }
+        }
+        size_t place = 0;
+        while (place < size() && (listing_.descending ? at(place).key >= key : at(place).key <= key)) {
+            ++place;
+        }
+        return place;
+    }
+
+  private:
+    void gather(const Table& table) {
+        for (const auto& [scope, collection] : table.collections()) {
+            own_.insert(own_.end(), collection.items().begin(), collection.items().end());
+        }
+        std::sort(own_.begin(), own_.end(), [](const ItemPointer& a, const ItemPointer& b) {
+            return a->ordinal < b->ordinal;
+        });
+        items_ = &own_;
+    }
+
+    void filter() {
+        for (const Search& search : listing_.search) {
+            const Value* wanted = turn_.input.query.find(search.parameter);
+            if (!wanted || !items_) continue;
+            std::vector<ItemPointer> found;
+            for (const ItemPointer& item : *items_) {
+                if (found_by(search, *wanted, *item)) found.push_back(item);
+            }
+            own_ = std::move(found);
+            items_ = &own_;
+        }
+    }
+
+    void sort() {
+        if (listing_.order_by.empty() || !items_) return;
+        if (items_ != &own_) own_ = *items_;
+        std::stable_sort(own_.begin(), own_.end(), [&](const auto& left, const auto& right) {
+            return before(left, right, listing_.order_by);
+        });
+        items_ = &own_;
+    }
+
+    const Turn& turn_;
+    const Listing& listing_;
+    const Collection* whole_ = nullptr;
+    const std::vector<ItemPointer>* items_ = nullptr;
+    std::vector<ItemPointer> own_;
+};
+
+// A query parameter as a count, or the fallback. What does not fit is as good as the largest.
+size_t count_of(const Turn& turn, const std::string& parameter, size_t fallback) {
+    const Value* value = parameter.empty() ? nullptr : turn.input.query.find(parameter);
+    if (!value || !value->is_number() || value->number() < 0) return fallback;
+    constexpr double most = static_cast<double>(std::numeric_limits<int64_t>::max() / 2);
+    return static_cast<size_t>(std::min(value->number(), most));
+}
+
+std::string next_page(const Turn& turn, const ListFacts& facts, const std::string& last_key) {
+    const Listing& listing = turn.operation.listing;
+    std::string next(turn.request.path());
+    if (!listing.cursor.empty()) {
+        next += '?' + listing.cursor + '=' + http::encode(last_key);
+    } else {
+        next += '?' + listing.page + '=' + std::to_string(facts.page + 1);
+    }
+    if (!listing.size.empty()) next += '&' + listing.size + '=' + std::to_string(facts.size);
+    return next;
+}
+
+}  // namespace
+
+std::string show_item(const Turn& turn, const contract::Resource& resource, const Item& item) {
+    const contract::Operation& operation = turn.operation;
+    std::string text;
+    if (operation.listing.show) {
+        contract::RequestScope scope(turn.request, turn.input, &turn.contract);
+        scope.set_stored(&item.value());
+        operation.listing.show->write(text, scope, turn.contract.style);
+        return text;
+    }
+    if (!operation.shape || operation.shape == resource.shape) return item.shown;
+    JsonWriter writer(text, turn.contract.style);
+    contract::show(writer, item.value(), operation.shape,
+                   {turn.contract.style, turn.contract.unknown_members, resource.hidden});
+    return text;
+}
+
+Outcome list_items(const Turn& turn, const Table& table, const ScopeValues& scope) {
+    const Listing& listing = turn.operation.listing;
+    const Selection selection(turn, table, scope);
+    const size_t all = selection.size();
+    const size_t page = std::max<size_t>(count_of(turn, listing.page, 1), 1);
+    const size_t size = count_of(turn, listing.size, std::max<size_t>(all, 1));
+    size_t first = 0;
+    const Value* cursor = listing.cursor.empty() ? nullptr : turn.input.query.find(listing.cursor);
+    if (cursor) {
+        first = selection.after(key_text(cursor));
+    } else if (size > 0 && page - 1 <= all / size) {
+        first = (page - 1) * size;
+    } else {
+        first = all;
+    }
+    first = std::min(first, all);
+    const size_t last = first + std::min(size, all - first);
+
+    Outcome outcome;
+    outcome.shows = Outcome::Shows::list;
+    outcome.result = '[';
+    for (size_t i = first; i < last; ++i) {
+        if (i > first) outcome.result += ',';
+        outcome.result += show_item(turn, table.resource(), selection.at(i));
+    }
+    outcome.result += ']';
+    outcome.list.total = static_cast<int64_t>(all);
+    outcome.list.count = static_cast<int64_t>(last - first);
+    outcome.list.page = static_cast<int64_t>(page);
+    outcome.list.size = static_cast<int64_t>(size);
+    if (last < all && last > first) {
+        outcome.list.next = next_page(turn, outcome.list, selection.at(last - 1).key);
+    }
+    return outcome;
+}
+
+}  // namespace standin::state

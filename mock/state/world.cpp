@@ -1,0 +1,45 @@
+#include "mock/state/world.h"
+
+#include "mock/state/draft.h"
+
+namespace standin::state {
+
+using contract::Generator;
+
+Value Maker::make(const Generator& generator, const std::string& purpose, const Clock& clock,
+                  Document& document) {
+    if (generator.makes == Generator::Makes::now) {
+        const auto precision = generator.seconds ? Precision::seconds : Precision::milliseconds;
+        return Value::of(document.keep(format_instant(clock.now(), precision)));
+    }
+    const bool sequence = generator.makes == Generator::Makes::sequence;
+    const uint64_t ordinal = ordinals_[purpose + (sequence ? "#" : "") + generator.prefix]++;
+    if (sequence) {
+        const int64_t number = generator.number + static_cast<int64_t>(ordinal);
+        return Value::of(number, document.keep(std::to_string(number)));
+    }
+    const Bits bits = chance(seed_, {session_, purpose, generator.prefix}, ordinal);
+    std::string text = generator.prefix;
+    if (generator.makes == Generator::Makes::uuid) {
+        text += uuid_of(bits);
+    } else if (generator.makes == Generator::Makes::hex_id) {
+        text += hex_of(bits, static_cast<size_t>(generator.number));
+    } else {
+        text += sortable_id_of(clock.now() / 1000, static_cast<uint32_t>(ordinal), bits);
+    }
+    return Value::of(document.keep(text));
+}
+
+void seed(World& world, const contract::Fixture& fixture) {
+    const contract::Contract& contract = *fixture.contract;
+    auto& environment = world.environments[&contract];
+    for (const auto& [name, value] : fixture.environment) environment[name] = value;
+    for (const contract::Seed& each : fixture.seeds) {
+        Table& table = world.store.table(contract, each.resource);
+        Draft draft;
+        draft.start(each.item);
+        table.add(each.scope, draft.finish(contract, table.resource(), table.next_ordinal()));
+    }
+}
+
+}  // namespace standin::state

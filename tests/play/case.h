@@ -1,0 +1,40 @@
+// A scenario: steps of a request and the answer that is expected, in curl -v's notation.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "mock/http/message.h"
+
+namespace standin::play {
+
+struct Expected {
+    int status = 0;
+    http::Headers headers;  // these must be there, with these values
+    std::string body;       // byte for byte
+};
+
+struct Step {
+    size_t line = 0;  // in the file, where the request begins
+    http::Request request;
+    Expected expected;
+};
+
+// One file. Its first line says in a sentence what it proves.
+struct Case {
+    std::string file;
+    std::string proves;
+    std::string contract;         // "" = the four that ship
+    std::string auth = "contract";
+    bool fixtures = true;         // begin with the shipped fixtures
+    std::vector<Step> steps;
+};
+
+// Reads a case. Throws std::runtime_error("file:line: what is wrong") for anything that is not of
+// the form which tests/cases/README.md describes: no line is passed over.
+Case read_case(const std::string& file);
+
+// The file's text with the expected answers replaced by these, one for each step.
+std::string with_answers(const Case& played, const std::vector<http::Response>& answers);
+
+}  // namespace standin::play

@@ -1,0 +1,157 @@
+// What is asked of check() beside the keywords: places, limits, and cost that grows with the
+// instance only.
+
+#include <thread>
+
+#include "tests/schema/told.h"
+
+namespace standin::schema {
+
+namespace {
+
+struct Checked {
+    explicit Checked(std::string_view text)
+        : schemas("c.json", read_marked(text), Dialect::json_schema_2020_12),
+          schema(schemas.compile("")) {}
+
+    size_t problems_in(const Value& instance) const {
+        Problems problems;
+        check(schema, instance, {}, problems);
+        EXPECT_EQ(is_valid(schema, instance), problems.empty());
+        return problems.size();
+    }
+
+    Schemas schemas;
+    const Schema& schema;
+};
+
+// {"<prefix>0":<value>,"<prefix>1":<value>,…}
+std::string object_of(size_t count, const std::string& prefix, const std::string& value) {
+    std::string text = "{";
+    for (size_t i = 0; i < count; ++i) {
+        text += (i ? ",\"" : "\"") + prefix + std::to_string(i) + "\":" + value;
+    }
+    return text + "}";
+}
+
+std::string array_of(size_t count, const std::string& before, const std::string& after) {
+    std::string text = "[";
+    for (size_t i = 0; i < count; ++i) text += (i ? "," : "") + before + std::to_string(i) + after;
+    return text + "]";
+}
+
+// {"a":{"a":…{}…}}
+std::string nested(size_t levels) {
+    std::string text;
+    for (size_t i = 0; i < levels; ++i) text += R"({"a":)";
+    return text + "{}" + std::string(levels, '}');
+}
+
+TEST(Place, IsPutBeforeThePointer) {
+    const Checked checked(R"({"required":["a/b"]})");
+    Problems problems;
+    check(checked.schema, read_marked("{}")->root(), {Part::query, "/filter"}, problems);
+    ASSERT_EQ(problems.size(), 1U);
+    EXPECT_EQ(problems[0].part, Part::query);
+    EXPECT_EQ(problems[0].pointer, "/filter/a~1b");
+}
+
+TEST(Limit, CountsProblemsThatWereThereBefore) {
+    const Checked checked(R"({"items":{"type":"null"}})");
+    const auto instance = read_marked("[1,2,3,4]");
+    Problems problems(1);
+    check(checked.schema, instance->root(), {}, problems, 3);
+    ASSERT_EQ(problems.size(), 3U);
+    EXPECT_EQ(problems[2].pointer, "/1");
+    check(checked.schema, instance->root(), {}, problems, 3);
+    EXPECT_EQ(problems.size(), 3U);
+}
+
+TEST(Limit, IsAHundredUnlessTold) {
+    const Checked checked(R"({"additionalProperties":false})");
+    EXPECT_EQ(checked.problems_in(read_marked(object_of(500, "a", "1"))->root()), problem_limit);
+}
+
+TEST(Depth, ReachesTheReadersLimit) {
+    const Checked checked(R"({"allOf":[{"properties":{"a":{"$ref":"#"}}},{"type":"object"}]})");
+    EXPECT_EQ(checked.problems_in(read_marked(nested(511))->root()), 0U);
+}
+
+// Fifty schemas on each of 500 levels would need more of the stack than a thread may have.
+TEST(Depth, EndsWhereTheStackMight) {
+    std::string chain;
+    for (int i = 0; i < 50; ++i) {
+        const std::string next = std::to_string(i + 1);
+        chain +=
+            "\"c" + std::to_string(i) + R"(":{"allOf":[{"$ref":"#/$defs/c)" + next + R"("}]},)";
+    }
+    chain += R"("c50":{"properties":{"a":{"$ref":"#/$defs/c0"}}})";
+    const Checked checked(R"({"$ref":"#/$defs/c0","$defs":{)" + chain + "}}");
+    EXPECT_EQ(checked.problems_in(read_marked(nested(10))->root()), 0U);
+    Problems problems;
+    check(checked.schema, read_marked(nested(500))->root(), {}, problems);
+    ASSERT_EQ(problems.size(), 1U);
+    EXPECT_EQ(problems[0].keyword, "depth");
+}
+
+TEST(Threads, ShareASchema) {
+    const Checked checked(R"({"items":{"pattern":"^(a|b)+$"},"uniqueItems":true})");
+    const auto instance = read_marked(array_of(200, "\"ab", "\""));
+    const auto many = [&] {
+        for (int i = 0; i < 50; ++i) EXPECT_EQ(checked.problems_in(instance->root()), 100U);
+    };
+    std::thread other(many);
+    many();
+    other.join();
+}
+
+TEST(Size, ManyDeclaredPropertiesInManyLevels) {
+    const std::string properties = object_of(300, "p", R"({"$ref":"#"})");
+    const Checked checked(R"({"type":"object","properties":)" + properties + "}");
+    std::string text;
+    for (int i = 0; i < 50; ++i) text += R"({"p7":)";
+    text += R"({"p299":0})";
+    for (int i = 0; i < 50; ++i) text += '}';
+    EXPECT_EQ(checked.problems_in(read_marked(text)->root()), 1U);
+}
+
+// Each of these would take minutes to hours, not a second, if its cost were quadratic.
+TEST(Size, MillionMembers) {
+    const Checked checked(R"({"properties":{"a1":{"type":"number"}},
+        "additionalProperties":{"type":"number"},"minProperties":1000000})");
+    EXPECT_EQ(checked.problems_in(read_marked(object_of(1'000'000, "a", "1"))->root()), 0U);
+}
+
+TEST(Size, ManyWrongMembersThatAreReplaced) {
+    const Checked checked(R"({"additionalProperties":{"type":"null"}})");
+    std::string wrong = object_of(100'000, "a", "1");
+    wrong.back() = ',';
+    const std::string right = object_of(100'000, "a", "null").substr(1);
+    EXPECT_EQ(checked.problems_in(read_marked(wrong + right)->root()), 0U);
+}
+
+TEST(Size, ManyUniqueObjects) {
+    const Checked checked(R"({"uniqueItems":true})");
+    EXPECT_EQ(checked.problems_in(read_marked(array_of(100'000, R"({"a":)", "}"))->root()), 0U);
+}
+
+TEST(Size, TwinsOfManyMembers) {
+    const Checked checked(R"({"uniqueItems":true})");
+    const std::string twin = object_of(100'000, "a", "1");
+    EXPECT_EQ(checked.problems_in(read_marked("[" + twin + "," + twin + "]")->root()), 1U);
+}
+
+TEST(Size, LongText) {
+    const Checked checked(R"({"pattern":"^(a|b)*$","maxLength":1000000})");
+    const std::string text(1'000'000, 'a');
+    EXPECT_EQ(checked.problems_in(Value::of(std::string_view(text))), 0U);
+}
+
+TEST(Text, ThatIsNotUtf8MatchesNoPattern) {
+    const Checked checked(R"({"pattern":"a"})");
+    EXPECT_EQ(checked.problems_in(Value::of(std::string_view("a\xFF"))), 1U);
+}
+
+}  // namespace
+
+}  // namespace standin::schema

@@ -180,6 +180,10 @@ std::string summary_of(const Exchange& exchange) {
         }
         summary += problem.message;
     }
+    // A client's text may hold line ends; a line of the log must stay one.
+    std::replace_if(
+        summary.begin(), summary.end(),
+        [](unsigned char c) { return c < 0x20 || c == 0x7F; }, ' ');
     return summary;
 }
 

@@ -61,7 +61,7 @@ Verdict refused(std::string error, const std::string& header, std::string keywor
 
 bool is_known(const SecurityScheme& scheme, const Credential& credential,
               const Credentials& known) {
-    const auto values = known.find(scheme.name);
+    const auto values = known.find(&scheme);
     return values != known.end() && values->second.contains(credential.text);
 }
 

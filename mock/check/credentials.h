@@ -18,8 +18,9 @@ enum class Auth : uint8_t {
     values,    // and among the known ones
 };
 
-// The credentials that are known, by security scheme.
-using Credentials = std::map<std::string, std::set<std::string>, std::less<>>;
+// The credentials that are known, by security scheme: those of one contract are not another's.
+using Credentials =
+    std::map<const contract::SecurityScheme*, std::set<std::string>>;  // never iterated
 
 // Checks a request against the operation's security requirements: one of the alternatives must be
 // there whole (OpenAPI 3.1, section 4.8.30). Errors, in the order in which they are looked for:

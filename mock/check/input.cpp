@@ -23,16 +23,33 @@ Verdict refused(std::string error, std::string keyword, std::string expected,
     return {std::move(error), {std::move(problem)}};
 }
 
-// The declared type that the body's media type falls under. Without a Content-Type, or where the
-// contract does not look at it, the first one.
+// How narrow a media range is: "application/json" is asked before "application/*" (OpenAPI 3.1,
+// section 4.8.14.1: the most specific key applies).
+int narrowness(std::string_view range) {
+    if (range == "*/*") return 0;
+    return range.ends_with("/*") ? 1 : 2;
+}
+
+// The declared type that the body's media type falls under, null where there is none; the first one
+// where the contract does not look at media types.
 const BodyType* type_of(const Contract& contract, const contract::RequestBody& body,
                         const std::string* content_type) {
     if (contract.body.any_media_type) return &body.types.front();
     const std::string essence = content_type ? http::essence_of(*content_type) : "";
+    const BodyType* narrowest = nullptr;
     for (const BodyType& type : body.types) {
-        if (http::in_range(essence, type.range)) return &type;
+        if (!http::in_range(essence, type.range)) continue;
+        if (!narrowest || narrowness(type.range) > narrowness(narrowest->range)) narrowest = &type;
     }
-    return nullptr;
+    return narrowest;
+}
+
+// Whether a body is read as JSON: as what was sent says where the contract names only a range.
+bool holds_json(const Contract& contract, const BodyType& type, const std::string* content_type) {
+    if (http::is_json(type.range)) return true;
+    if (narrowness(type.range) == 2) return false;
+    const bool told = content_type && !contract.body.any_media_type;
+    return !told || http::is_json(http::essence_of(*content_type));
 }
 
 Verdict wrong_media_type(const contract::RequestBody& body, const std::string* content_type) {
@@ -72,8 +89,9 @@ Verdict body(const Contract& contract, const Operation& operation, const http::R
     const BodyType* type = type_of(contract, declared, content_type);
     if (!type) return wrong_media_type(declared, content_type);
     // Bodies of other media types are taken as they are: no schema speaks of them.
-    if (!http::is_json(type->range) && type->range != "*/*") return {};
+    if (!holds_json(contract, *type, content_type)) return {};
     Verdict verdict = read(contract, request, input);
+    verdict.body_type = type;
     if (verdict.fine() && type->schema) {
         schema::check(*type->schema, input.body, {Part::body, "", schema::Direction::request},
                       verdict.problems);
@@ -91,6 +109,7 @@ Verdict input(const Contract& contract, const Operation& operation, const http::
         Verdict of_body = body(contract, operation, request, input);
         // A body that cannot be read says more than parameters do, and is answered alone.
         if (!of_body.fine()) return of_body;
+        verdict.body_type = of_body.body_type;
         for (Problem& problem : of_body.problems) verdict.problems.push_back(std::move(problem));
     }
     if (!verdict.problems.empty()) verdict.error = "invalid";

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mock/check/pair.h"
+#include "mock/check/text.h"
 #include "mock/core/pointer.h"
 #include "mock/schema/check.h"
 
@@ -50,7 +51,8 @@ class Decoder {
         for (const Parameter& parameter : operation.parameters) {
             if (parameter.part == part) decode(parameter, members);
         }
-        if (part == Part::query) keep_undeclared(members);
+        if (part == Part::query) keep_undeclared(query_, members);
+        if (part == Part::path) keep_undeclared(path_values_, members);
         return input_.document.object(members);
     }
 
@@ -61,7 +63,8 @@ class Decoder {
             if (parameter.default_value) {
                 members.push_back({parameter.name, *parameter.default_value, {}});
             } else if (parameter.required) {
-                wrong(parameter, "required", std::string(name_of(parameter.kind)), "undefined");
+                wrong(parameter, {"required", std::string(name_of(parameter.kind)), "undefined",
+                                  pointer_of(parameter)});
             }
             return;
         }
@@ -89,8 +92,7 @@ class Decoder {
                 texts = values_of(query_, parameter.name + "[]");
             }
         } else if (parameter.part == Part::header) {
-            const std::string* text = request_.headers.find(parameter.name);
-            if (text) texts.push_back(*text);
+            texts = fields(parameter);
         } else if (const std::string* field = request_.headers.find("Cookie")) {
             for (const std::string& text : values_of(cookie_pairs(*field), parameter.name)) {
                 texts.push_back(http::decode_segment(text));
@@ -99,17 +101,35 @@ class Decoder {
         return texts;
     }
 
+    // The header fields of a parameter's name: of a list all, as if they were one (RFC 9110,
+    // section 5.3), else the first.
+    std::vector<std::string> fields(const Parameter& parameter) const {
+        std::vector<std::string> texts;
+        for (const auto& [name, text] : request_.headers) {
+            if (!http::same_name(name, parameter.name)) continue;
+            if (texts.empty()) {
+                texts.push_back(text);
+            } else if (parameter.kind == Kind::array) {
+                texts[0] += ',' + text;
+            }
+        }
+        return texts;
+    }
+
     Value single(const Parameter& parameter, const std::vector<std::string>& texts) {
-        if (texts.size() == 1) return typed(parameter, parameter.kind, texts[0]);
-        type_wrong(parameter, parameter.kind, "array");
+        const std::string pointer = pointer_of(parameter);
+        if (texts.size() == 1) return typed(parameter, parameter.kind, texts[0], pointer);
+        wrong(parameter, {"type", std::string(name_of(parameter.kind)), "array", pointer});
         return Value::null();
     }
 
     Value array(const Parameter& parameter, std::vector<std::string> texts) {
-        if (!parameter.explode && texts.size() == 1) texts = split(texts[0]);
+        const bool joined = !parameter.explode || parameter.part == Part::header;
+        if (joined && texts.size() == 1) texts = split(texts[0]);
         std::vector<Value> items;
         for (const std::string& text : texts) {
-            items.push_back(typed(parameter, parameter.item_kind, text));
+            const std::string pointer = pointer_of(parameter) + '/' + std::to_string(items.size());
+            items.push_back(typed(parameter, parameter.item_kind, text, pointer));
         }
         return input_.document.array(items);
     }
@@ -125,33 +145,37 @@ class Decoder {
         return texts;
     }
 
-    Value typed(const Parameter& parameter, Kind kind, std::string_view text) {
-        text = input_.document.keep(text);
+    Value typed(const Parameter& parameter, Kind kind, const std::string& sent_text,
+                const std::string& pointer) {
+        const std::string_view text = input_.document.keep(valid_utf8(sent_text));
         if (kind == Kind::boolean && (text == "true" || text == "false")) {
             return Value::of(text == "true");
         }
         if (kind == Kind::integer || kind == Kind::number) {
             if (is_number(text)) return Value::number_of(text);
-            type_wrong(parameter, kind, text.empty() ? "null" : "NaN");
+            wrong(parameter,
+                  {"type", std::string(name_of(kind)), text.empty() ? "null" : "NaN", pointer});
         }
         return Value::of(text);  // a boolean that is none is left for the schema to refuse
     }
 
-    void type_wrong(const Parameter& parameter, Kind expected, std::string received) {
-        wrong(parameter, "type", std::string(name_of(expected)), std::move(received));
-    }
+    struct Wrong {
+        std::string keyword;
+        std::string expected;
+        std::string received;
+        std::string pointer;
+    };
 
-    void wrong(const Parameter& parameter, std::string keyword, std::string expected,
-               std::string received) {
-        const Value* at = parameter.schema_at.value->find(keyword);
+    void wrong(const Parameter& parameter, Wrong what) {
+        const Value* at = parameter.schema_at.value->find(what.keyword);
         Problem problem;
         problem.part = parameter.part;
-        problem.pointer = pointer_of(parameter);
-        problem.schema = parameter.schema_at.pointer + (at ? "/" + keyword : "");
+        problem.pointer = std::move(what.pointer);
+        problem.schema = parameter.schema_at.pointer + (at ? "/" + what.keyword : "");
         problem.mark = at ? at->mark() : parameter.schema_at.value->mark();
-        problem.keyword = std::move(keyword);
-        problem.expected = std::move(expected);
-        problem.received = std::move(received);
+        problem.keyword = std::move(what.keyword);
+        problem.expected = std::move(what.expected);
+        problem.received = std::move(what.received);
         problems_.push_back(std::move(problem));
     }
 
@@ -161,14 +185,17 @@ class Decoder {
         return pointer;
     }
 
-    // Expressions and rules may ask for a query parameter that the contract does not declare.
-    void keep_undeclared(std::vector<Member>& members) {
-        for (const auto& [name, text] : query_) {
+    // Expressions and rules may ask for a query parameter that the contract does not declare, and
+    // a resource's scope and key lie in the path whether it declares them or not.
+    template <class Texts>
+    void keep_undeclared(const Texts& texts, std::vector<Member>& members) {
+        for (const auto& [name, text] : texts) {
+            const std::string_view wanted = name;
             const bool known = std::any_of(members.begin(), members.end(),
-                                           [&](const Member& m) { return m.name == name; });
+                                           [&](const Member& m) { return m.name == wanted; });
             if (known) continue;
-            members.push_back({input_.document.keep(name),
-                               Value::of(input_.document.keep(text)), {}});
+            members.push_back({input_.document.keep(wanted),
+                               Value::of(input_.document.keep(valid_utf8(text))), {}});
         }
     }
 

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "mock/contract/operation.h"
 #include "mock/core/problem.h"
 
 namespace standin::check {
@@ -12,6 +13,7 @@ namespace standin::check {
 struct Verdict {
     std::string error;
     Problems problems;
+    const contract::BodyType* body_type = nullptr;  // that a body was read as, where one was
 
     bool fine() const { return error.empty(); }
 };

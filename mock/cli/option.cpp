@@ -1,5 +1,7 @@
 #include "mock/cli/option.h"
 
+#include <charconv>
+#include <limits>
 #include <sstream>
 
 #include <boost/program_options.hpp>
@@ -15,7 +17,7 @@ namespace po = boost::program_options;
 po::options_description described() {
     po::options_description options("Options", 100, 60);
     options.add_options()
-        ("port", po::value<int>()->value_name("N")->default_value(4010),
+        ("port", po::value<std::string>()->value_name("N")->default_value("4010"),
          "port to listen on; 0 takes a free one")
         ("host", po::value<std::string>()->value_name("HOST")->default_value("127.0.0.1"),
          "address or name to listen on")
@@ -23,7 +25,7 @@ po::options_description described() {
          "file that is written, with the URL in it, once connections are accepted")
         ("fixtures", po::value<std::string>()->value_name("DIR"),
          "folder of starting states; without it, and without CONTRACT, those that ship")
-        ("seed", po::value<uint64_t>()->value_name("N")->default_value(0),
+        ("seed", po::value<std::string>()->value_name("N")->default_value("0"),
          "what generated values depend on; the same seed gives the same bytes")
         ("clock", po::value<std::string>()->value_name("TIME")->default_value("fixed"),
          "fixed (2025-01-01T00:00:00Z), real, or an RFC 3339 time at which the clock stands")
@@ -32,9 +34,9 @@ po::options_description described() {
          "that the fixtures name")
         ("public-url", po::value<std::string>()->value_name("URL"),
          "URL that links in answers begin with, instead of the contract's first server")
-        ("journal-size", po::value<size_t>()->value_name("N")->default_value(1000),
+        ("journal-size", po::value<std::string>()->value_name("N")->default_value("1000"),
          "how many exchanges the journal keeps")
-        ("max-body", po::value<size_t>()->value_name("BYTES")->default_value(10 << 20),
+        ("max-body", po::value<std::string>()->value_name("BYTES")->default_value("10485760"),
          "largest body that is read; a larger one is answered 413")
         ("log-level", po::value<std::string>()->value_name("LEVEL")->default_value("info"),
          "off, error, warn, info (a line for each request) or debug; logs go to stderr")
@@ -63,9 +65,14 @@ std::string log_level_of(const std::string& text) {
     throw UsageError("--log-level takes off, error, warn, info or debug, not \"" + text + "\"");
 }
 
-int port_of(int port) {
-    if (port >= 0 && port <= 65535) return port;
-    throw UsageError("--port takes 0 to 65535, not " + std::to_string(port));
+// The whole number that a flag gives. (Boost's own conversion takes "-1" for a very large one.)
+uint64_t number_of(const std::string& flag, const std::string& text, uint64_t most) {
+    uint64_t number = 0;
+    const char* end = text.data() + text.size();
+    const auto [rest, error] = std::from_chars(text.data(), end, number);
+    if (error == std::errc{} && rest == end && number <= most) return number;
+    throw UsageError("--" + flag + " takes a whole number from 0 to " + std::to_string(most) +
+                     ", not \"" + text + "\"");
 }
 
 po::variables_map parsed(const std::vector<std::string>& arguments) {
@@ -95,21 +102,25 @@ ServeOptions parse_serve_options(const std::vector<std::string>& arguments) {
     const auto text = [&](const char* name) {
         return map.count(name) ? map[name].as<std::string>() : std::string();
     };
+    const auto number = [&](const char* name, uint64_t most) {
+        return number_of(name, text(name), most);
+    };
+    constexpr uint64_t any = std::numeric_limits<int64_t>::max();
     ServeOptions options;
     options.help = map.count("help") > 0;
     if (map.count("contract")) {
         options.contracts = map["contract"].as<std::vector<std::string>>();
     }
     options.host = text("host");
-    options.port = port_of(map["port"].as<int>());
+    options.port = static_cast<int>(number("port", 65535));
     options.ready_file = text("ready-file");
     options.fixtures = text("fixtures");
-    options.seed = map["seed"].as<uint64_t>();
+    options.seed = number("seed", any);
     options.clock = clock_of(text("clock"));
     options.auth = auth_of(text("auth"));
     options.public_url = text("public-url");
-    options.journal_size = map["journal-size"].as<size_t>();
-    options.max_body_bytes = map["max-body"].as<size_t>();
+    options.journal_size = number("journal-size", any);
+    options.max_body_bytes = number("max-body", any);
     options.log_level = log_level_of(text("log-level"));
     return options;
 }

@@ -61,6 +61,8 @@ class Loader {
     // read_behaviour.cpp
     void read_behaviour(Operation& operation, const Located& at);
     void read_listing(Operation& operation, const Located& at) const;
+    void check_parameters(const Operation& operation, const Listing& listing,
+                          const Located& at) const;
     void read_rules(Operation& operation, const Located& at);
     const Refusal* refusal_of(const Located& at);
 

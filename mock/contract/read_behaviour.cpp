@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "mock/contract/loader.h"
 
 namespace standin::contract {
@@ -44,7 +46,22 @@ void Loader::read_listing(Operation& operation, const Located& at) const {
                                   text_member(source(), each, "member"),
                                   text_member(source(), each, "match", "equals") == "contains"});
     }
+    check_parameters(operation, listing, at);
     operation.listing = std::move(listing);
+}
+
+// What a listing names must be query parameters of its operation.
+void Loader::check_parameters(const Operation& operation, const Listing& listing,
+                              const Located& at) const {
+    std::vector<std::string> named = {listing.page, listing.cursor, listing.size};
+    for (const Search& search : listing.search) named.push_back(search.parameter);
+    for (const std::string& name : named) {
+        const bool known = std::any_of(
+            operation.parameters.begin(), operation.parameters.end(),
+            [&](const Parameter& each) { return each.part == Part::query && each.name == name; });
+        if (name.empty() || known) continue;
+        source().refuse(at.value->mark(), at.pointer, "no query parameter \"" + name + "\"");
+    }
 }
 
 void Loader::read_rules(Operation& operation, const Located& at) {

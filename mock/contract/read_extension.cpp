@@ -76,7 +76,7 @@ Refusal Loader::read_refusal(const std::string& name, const Located& at) const {
     Refusal refusal;
     refusal.name = name;
     if (const Value* status = at.value->find("status")) {
-        refusal.status = static_cast<int>(status->integer());
+        refusal.status = static_cast<int>(status->number());
     }
     refusal.code = template_at(at.find("code"));
     refusal.message = template_at(at.find("message"));
@@ -157,8 +157,14 @@ void Loader::read_resources() {
                 });
 }
 
-// Names of resources become places in the contract.
+// Names of resources become places in the contract, and every name must be known.
 void Loader::resolve_references() {
+    const auto check_error = [&](const std::string& name, const Resource& from) {
+        const bool known = name == "duplicate" || name == "in_use" || contract_->find_error(name);
+        if (known) return;
+        source().refuse(from.mark, "/x-standin/resources/" + from.name,
+                        "no error \"" + name + "\"");
+    };
     const auto index_of = [&](const std::string& name, const Resource& from) {
         const Resource* found = contract_->find_resource(name);
         if (found) return found->index;
@@ -171,7 +177,13 @@ void Loader::resolve_references() {
         }
         for (ReferencedBy& reference : resource.referenced_by) {
             reference.index = index_of(reference.resource, resource);
+            check_error(reference.error, resource);
         }
+        for (const Unique& unique : resource.unique) check_error(unique.error, resource);
+    }
+    for (const Shape* shape : contract_->shapes->embedding()) {
+        if (contract_->find_resource(shape->embeds)) continue;
+        source().refuse(shape->embeds_mark, "", "no resource \"" + shape->embeds + "\"");
     }
 }
 

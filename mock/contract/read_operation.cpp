@@ -173,7 +173,8 @@ void Loader::read_responses(Operation& operation, const Located& at) {
                 });
     for (const Documented& response : operation.responses) {
         if (response.status.size() != 3 || response.status[0] != '2') continue;
-        operation.status = response.status == "2XX" ? 200 : std::stoi(response.status);
+        const bool exact = response.status.find_first_not_of("0123456789") == std::string::npos;
+        operation.status = exact ? std::stoi(response.status) : 200;
         operation.media_type = response.media_type;
         break;
     }

@@ -98,7 +98,7 @@ void Shapes::add_properties(Shape& shape, const Located& schema) {
     }
 }
 
-void Shapes::read_extension(Shape& shape, const Located& schema) const {
+void Shapes::read_extension(Shape& shape, const Located& schema) {
     const Value* extension = schema.value->find("x-standin");
     if (!extension) return;
     if (const Value* order = extension->find("order")) {
@@ -119,6 +119,7 @@ void Shapes::read_extension(Shape& shape, const Located& schema) const {
     if (const Value* embeds = extension->find("embeds")) {
         shape.embeds = embeds->text_or("");
         shape.embeds_mark = embeds->mark();
+        embedding_.push_back(&shape);
     }
 }
 

@@ -69,13 +69,17 @@ class Shapes {
     // The shape of the schema there; recursion over $ref is fine. Throws ContractError.
     const Shape& of(const Located& schema);
 
+    // Those that embed a resource, in the order in which they were compiled.
+    const std::vector<const Shape*>& embedding() const { return embedding_; }
+
   private:
     void fill(Shape& shape, const Located& schema);
     void add_properties(Shape& shape, const Located& schema);
-    void read_extension(Shape& shape, const Located& schema) const;
+    void read_extension(Shape& shape, const Located& schema);
 
     const Source& source_;
     std::map<const Value*, std::unique_ptr<Shape>> shapes_;
+    std::vector<const Shape*> embedding_;
 };
 
 struct ShowOptions {

@@ -7,6 +7,8 @@ namespace standin {
 
 namespace {
 
+constexpr Instant day = 86'400'000;
+
 // Takes digits off the front of a text.
 class Digits {
   public:
@@ -43,13 +45,13 @@ std::optional<Instant> take_date(Digits& digits) {
     if (!year || !digits.skip("-")) return std::nullopt;
     const auto month = digits.take(2);
     if (!month || !digits.skip("-")) return std::nullopt;
-    const auto day = digits.take(2);
-    if (!day) return std::nullopt;
+    const auto day_of_month = digits.take(2);
+    if (!day_of_month) return std::nullopt;
     const std::chrono::year_month_day date{std::chrono::year(*year),
                                            std::chrono::month(static_cast<unsigned>(*month)),
-                                           std::chrono::day(static_cast<unsigned>(*day))};
+                                           std::chrono::day(static_cast<unsigned>(*day_of_month))};
     if (!date.ok()) return std::nullopt;
-    return std::chrono::sys_days(date).time_since_epoch().count() * int64_t{86'400'000};
+    return std::chrono::sys_days(date).time_since_epoch().count() * day;
 }
 
 std::optional<Instant> take_time(Digits& digits) {
@@ -90,20 +92,19 @@ Instant Clock::now() const {
 std::string format_instant(Instant instant, Precision precision) {
     using namespace std::chrono;
     const sys_time<milliseconds> time{milliseconds(instant)};
-    const auto day = floor<days>(time);
-    const year_month_day date(day);
-    const hh_mm_ss clock(time - day);
+    const auto midnight = floor<days>(time);
+    const year_month_day date(midnight);
+    const hh_mm_ss clock(time - midnight);
     char text[40];
-    int size = std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02d",
-                             static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                             static_cast<unsigned>(date.day()),
-                             static_cast<int>(clock.hours().count()),
-                             static_cast<int>(clock.minutes().count()),
-                             static_cast<int>(clock.seconds().count()));
+    int size = std::snprintf(
+        text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02d", static_cast<int>(date.year()),
+        static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+        static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
+        static_cast<int>(clock.seconds().count()));
     std::string formatted(text, static_cast<size_t>(size));
     if (precision == Precision::milliseconds) {
-        size = std::snprintf(text, sizeof text, ".%03d",
-                             static_cast<int>(clock.subseconds().count()));
+        size =
+            std::snprintf(text, sizeof text, ".%03d", static_cast<int>(clock.subseconds().count()));
         formatted.append(text, static_cast<size_t>(size));
     }
     return formatted + 'Z';
@@ -117,7 +118,12 @@ std::optional<Instant> parse_instant(std::string_view text) {
     if (!time) return std::nullopt;
     const auto offset = take_offset(digits);
     if (!offset || !digits.empty()) return std::nullopt;
-    return *date + *time - *offset;
+    const Instant instant = *date + *time - *offset;
+    // A leap second is the last one of a day in UTC (section 5.7): here the first of the next.
+    constexpr std::string_view shortest = "2016-12-31T23:59:60";
+    const bool leap = text.substr(0, shortest.size()).ends_with(":60");
+    const Instant into_day = (instant % day + day) % day;
+    return leap && into_day >= 1000 ? std::nullopt : std::optional(instant);
 }
 
 }  // namespace standin

@@ -35,8 +35,8 @@ struct JsonStyle {
     bool operator==(const JsonStyle&) const = default;
 };
 
-// Appends compact JSON: members in their order, numbers as they were written. Invalid UTF-8 cannot
-// occur in a Value.
+// Appends compact JSON: members in their order, numbers as they were written. What is not UTF-8
+// becomes U+FFFD, so the text is always JSON.
 void write_json(std::string& out, const Value& value, const JsonStyle& style = {});
 void write_json_string(std::string& out, std::string_view text, const JsonStyle& style = {});
 

@@ -38,7 +38,10 @@ bool is_part_of_number(char c) {
 class Places {
   public:
     Places(std::string_view text, const char* const& reached)
-        : text_(text), next_(text.data()), end_(next_ + text.size()), line_(next_),
+        : text_(text),
+          next_(text.data()),
+          end_(next_ + text.size()),
+          line_(next_),
           reached_(reached) {}
 
     Mark token() {
@@ -78,8 +81,9 @@ class Places {
     uint32_t lines_ = 1;
 };
 
-// The part of nlohmann's message that says what is wrong. Before it stands "[json.exception.…] parse
-// error at line 1, column 2: ", behind it the token's own bytes, which may be many or no UTF-8.
+// The part of nlohmann's message that says what is wrong. Before it stands "[json.exception.…]
+// parse error at line 1, column 2: ", behind it the token's own bytes, which may be many or no
+// UTF-8.
 std::string reason_in(std::string_view what) {
     const size_t begin = what.find(": ");
     if (begin != what.npos) what.remove_prefix(begin + 2);
@@ -156,10 +160,13 @@ std::shared_ptr<Document> read_json(std::string_view text, JsonFault& fault,
     Reader reader(builder, Places(text, reached), fault, limits);
     const Cursor first{text.data(), &reached};
     const Cursor last{text.data() + text.size(), &reached};
-    const bool whole = nlohmann::json::sax_parse(first, last, &reader);
-    if (whole) return document;
-    if (fault.why == JsonFault::Why::none) fault.why = JsonFault::Why::syntax;
-    return nullptr;
+    if (!nlohmann::json::sax_parse(first, last, &reader)) return nullptr;
+    // The parser takes a NUL for the end of the text and never looks behind it.
+    if (const size_t nul = text.find('\0'); nul != text.npos) {
+        fault = {JsonFault::Why::syntax, Places(text, reached).at(nul), "U+0000 behind the value"};
+        return nullptr;
+    }
+    return document;
 }
 
 }  // namespace standin

@@ -5,8 +5,11 @@
 namespace standin::http {
 
 std::string essence_of(std::string_view content_type) {
-    std::string essence(content_type.substr(0, content_type.find(';')));
-    std::erase_if(essence, [](char c) { return c == ' ' || c == '\t'; });
+    content_type = content_type.substr(0, content_type.find(';'));
+    const size_t first = std::min(content_type.find_first_not_of(" \t"), content_type.size());
+    const size_t last = content_type.find_last_not_of(" \t") + 1;  // npos + 1 is 0
+    std::string essence(content_type.substr(first, last > first ? last - first : 0));
+    if (essence.find_first_of(" \t") != essence.npos) return "";
     std::transform(essence.begin(), essence.end(), essence.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     const size_t slash = essence.find('/');

@@ -34,8 +34,8 @@ std::string decode(std::string_view text, bool plus_is_space) {
 }
 
 bool is_unreserved(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           c == '-' || c == '.' || c == '_' || c == '~';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '.' || c == '_' || c == '~';
 }
 
 }  // namespace
@@ -49,9 +49,13 @@ std::string_view Request::query() const {
     return mark == target.npos ? std::string_view() : std::string_view(target).substr(mark + 1);
 }
 
-std::string decode_segment(std::string_view text) { return decode(text, false); }
+std::string decode_segment(std::string_view text) {
+    return decode(text, false);
+}
 
-std::string decode_query(std::string_view text) { return decode(text, true); }
+std::string decode_query(std::string_view text) {
+    return decode(text, true);
+}
 
 std::string encode(std::string_view text) {
     static constexpr char hex[] = "0123456789ABCDEF";
@@ -74,6 +78,8 @@ std::string_view reason_of(int status) {
     };
     static constexpr Row rows[] = {{100, "Continue"},
                                    {101, "Switching Protocols"},
+                                   {102, "Processing"},
+                                   {103, "Early Hints"},
                                    {200, "OK"},
                                    {201, "Created"},
                                    {202, "Accepted"},
@@ -81,11 +87,15 @@ std::string_view reason_of(int status) {
                                    {204, "No Content"},
                                    {205, "Reset Content"},
                                    {206, "Partial Content"},
+                                   {207, "Multi-Status"},
+                                   {208, "Already Reported"},
+                                   {226, "IM Used"},
                                    {300, "Multiple Choices"},
                                    {301, "Moved Permanently"},
                                    {302, "Found"},
                                    {303, "See Other"},
                                    {304, "Not Modified"},
+                                   {305, "Use Proxy"},
                                    {307, "Temporary Redirect"},
                                    {308, "Permanent Redirect"},
                                    {400, "Bad Request"},
@@ -122,7 +132,10 @@ std::string_view reason_of(int status) {
                                    {503, "Service Unavailable"},
                                    {504, "Gateway Timeout"},
                                    {505, "HTTP Version Not Supported"},
+                                   {506, "Variant Also Negotiates"},
                                    {507, "Insufficient Storage"},
+                                   {508, "Loop Detected"},
+                                   {510, "Not Extended"},
                                    {511, "Network Authentication Required"}};
     const auto* row = std::lower_bound(std::begin(rows), std::end(rows), status,
                                        [](const Row& r, int wanted) { return r.status < wanted; });

@@ -25,7 +25,8 @@ struct Response {
     std::string body;
 };
 
-// The reason phrase of a status code (RFC 9110, section 15); "Unknown" for codes it does not name.
+// The reason phrase of a status code in IANA's registry (RFC 9110, section 16.2.1); "Unknown" for
+// codes that it does not name.
 std::string_view reason_of(int status);
 
 // Percent-decodes a path segment; '+' stands for itself (RFC 3986, section 2.1). A '%' without two

@@ -73,7 +73,8 @@ http::Response Admin::answer(const http::Request& request) {
     if (path.starts_with("/requests/")) {
         return reads ? one_request(path.substr(10)) : wrong_method("GET");
     }
-    return problem(404, "The control API has no such route: health, reset, requests, requests/{id}");
+    return problem(404,
+                   "The control API has no such route: health, reset, requests, requests/{id}");
 }
 
 http::Response Admin::health() const {

@@ -2,95 +2,44 @@
 
 #include <algorithm>
 
+#include "mock/admin/redactor.h"
 #include "mock/core/chance.h"
 
 namespace standin::admin {
 
-using contract::SecurityScheme;
 using engine::Exchange;
 
 namespace {
 
-constexpr std::string_view redacted = "[REDACTED]";
-
-bool is_secret(const Exchange& exchange, std::string_view field) {
-    static constexpr std::string_view fields[] = {
-        "authorization", "proxy-authorization", "cookie",     "set-cookie",
-        "x-api-key",     "api-key",             "x-auth-key", "x-auth-token"};
-    const auto same = [&](std::string_view name) { return http::same_name(name, field); };
-    if (std::any_of(std::begin(fields), std::end(fields), same)) return true;
-    if (!exchange.match.contract) return false;
-    const auto& schemes = exchange.match.contract->schemes;
-    return std::any_of(schemes.begin(), schemes.end(), [&](const SecurityScheme& scheme) {
-        return scheme.kind == SecurityScheme::Kind::api_key && scheme.part == Part::header &&
-               same(scheme.parameter);
-    });
-}
-
-// "Bearer [REDACTED]": the scheme helps, the rest does not.
-std::string without_credential(std::string_view name, const std::string& value) {
-    const bool with_scheme =
-        http::same_name(name, "Authorization") || http::same_name(name, "Proxy-Authorization");
-    const size_t space = with_scheme ? value.find(' ') : value.npos;
-    if (space == value.npos) return std::string(redacted);
-    return value.substr(0, space + 1) + std::string(redacted);
-}
-
-// The target, with the values of query parameters that are credentials left out.
-std::string target_of(const Exchange& exchange) {
-    std::string target = exchange.request.target;
-    if (!exchange.match.contract) return target;
-    for (const SecurityScheme& scheme : exchange.match.contract->schemes) {
-        if (scheme.part != Part::query) continue;
-        for (const char* before : {"?", "&"}) {
-            const std::string name = before + scheme.parameter + "=";
-            const size_t at = target.find(name);
-            if (at == target.npos) continue;
-            const size_t value = at + name.size();
-            const size_t end = std::min(target.find('&', value), target.size());
-            target.replace(value, end - value, redacted);
-        }
-    }
-    return target;
-}
-
-void write_headers(JsonWriter& writer, const Exchange& exchange, const http::Headers& headers) {
+// A header that stands once is a string, one that stands several times an array of them.
+void write_headers(JsonWriter& writer, const Redactor& secret, const http::Headers& headers) {
     writer.name("headers");
     writer.begin_object();
-    for (const auto& [name, value] : headers) {
-        writer.name(name);
-        writer.string(is_secret(exchange, name) ? without_credential(name, value) : value);
+    for (const auto& field : headers) {
+        if (headers.find(field.first) != &field.second) continue;  // told with the first
+        std::vector<std::string> texts;
+        for (const auto& each : headers) {
+            if (!http::same_name(each.first, field.first)) continue;
+            texts.push_back(secret.field(each));
+        }
+        writer.name(field.first);
+        if (texts.size() > 1) writer.begin_array();
+        for (const std::string& text : texts) writer.string(text);
+        if (texts.size() > 1) writer.end_array();
     }
     writer.end_object();
 }
 
-// A body that a contract has read is told without its secrets; of any other one only the size is,
-// since nobody knows what it holds.
-std::string body_of(const Exchange& exchange) {
-    const std::string& body = exchange.request.body;
-    if (body.empty()) return body;
-    const auto* operation = exchange.match.operation;
-    if (!exchange.input.text || !operation || !operation->body) {
-        return "[" + std::to_string(body.size()) + " bytes that no contract has read]";
-    }
-    std::string text;
-    const JsonStyle plain;
-    JsonWriter writer(text, plain);
-    contract::write_without_secrets(writer, exchange.input.text->root(),
-                                    operation->body->types.front().shape);
-    return text;
-}
-
-void write_request(JsonWriter& writer, const Exchange& exchange) {
+void write_request(JsonWriter& writer, const Exchange& exchange, const Redactor& secret) {
     writer.name("request");
     writer.begin_object();
     writer.name("method");
     writer.string(exchange.request.method);
     writer.name("url");
-    writer.string(target_of(exchange));
-    write_headers(writer, exchange, exchange.request.headers);
+    writer.string(secret.target());
+    write_headers(writer, secret, exchange.request.headers);
     writer.name("body");
-    writer.string(body_of(exchange));
+    writer.string(secret.request_body());
     writer.name("loggedDate");
     writer.json(std::to_string(exchange.time));
     writer.name("loggedDateString");
@@ -98,14 +47,14 @@ void write_request(JsonWriter& writer, const Exchange& exchange) {
     writer.end_object();
 }
 
-void write_response(JsonWriter& writer, const Exchange& exchange) {
+void write_response(JsonWriter& writer, const Exchange& exchange, const Redactor& secret) {
     writer.name("response");
     writer.begin_object();
     writer.name("status");
     writer.json(std::to_string(exchange.response.status));
-    write_headers(writer, exchange, exchange.response.headers);
+    write_headers(writer, secret, exchange.response.headers);
     writer.name("body");
-    writer.string(exchange.response.body);
+    writer.string(secret.response_body());
     writer.end_object();
 }
 
@@ -150,8 +99,9 @@ void write_entry(JsonWriter& writer, const Exchange& exchange, uint64_t seed) {
     writer.string(exchange.session);
     writer.name("ordinal");
     writer.json(std::to_string(exchange.ordinal));
-    write_request(writer, exchange);
-    write_response(writer, exchange);
+    const Redactor secret(exchange);
+    write_request(writer, exchange, secret);
+    write_response(writer, exchange, secret);
     writer.name("wasMatched");
     writer.json(exchange.match.operation ? "true" : "false");
     if (exchange.match.contract) {
@@ -182,8 +132,7 @@ std::string summary_of(const Exchange& exchange) {
     }
     // A client's text may hold line ends; a line of the log must stay one.
     std::replace_if(
-        summary.begin(), summary.end(),
-        [](unsigned char c) { return c < 0x20 || c == 0x7F; }, ' ');
+        summary.begin(), summary.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; }, ' ');
     return summary;
 }
 

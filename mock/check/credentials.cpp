@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "mock/check/pair.h"
+#include "mock/core/pointer.h"
 #include "mock/schema/check.h"
 
 namespace standin::check {
@@ -20,8 +21,9 @@ struct Credential {
 };
 
 std::optional<std::string> sent(const SecurityScheme& scheme, const http::Request& request) {
-    const std::string_view field = scheme.part == Part::cookie ? "Cookie" : scheme.parameter;
-    const std::string* header = request.headers.find(field);
+    const bool baked = scheme.part == Part::cookie;
+    const std::string* header =
+        baked ? request.headers.find("Cookie") : request.headers.find(scheme.parameter);
     if (scheme.part == Part::header) return header ? std::optional(*header) : std::nullopt;
     const Pairs pairs = scheme.part == Part::query ? query_pairs(request.query())
                                                    : cookie_pairs(header ? *header : "");
@@ -34,9 +36,10 @@ Credential credential_of(const SecurityScheme& scheme, const http::Request& requ
     const auto text = sent(scheme, request);
     if (!text) return credential;
     credential.there = true;
-    credential.malformed = "credentials_malformed";
+    const bool with_scheme = scheme.kind == SecurityScheme::Kind::http;
+    credential.malformed = with_scheme ? "credentials_malformed" : scheme.malformed;
     std::string_view rest = *text;
-    if (scheme.kind == SecurityScheme::Kind::http) {
+    if (with_scheme) {
         // credentials = auth-scheme 1*SP token68 (RFC 9110, section 11.4)
         const size_t space = std::min(rest.find(' '), rest.size());
         if (!http::same_name(rest.substr(0, space), scheme.prefix)) return credential;
@@ -45,8 +48,7 @@ Credential credential_of(const SecurityScheme& scheme, const http::Request& requ
     }
     if (rest.empty()) return credential;
     credential.text = rest;
-    const bool fits =
-        !scheme.well_formed || schema::is_valid(*scheme.well_formed, Value::of(rest));
+    const bool fits = !scheme.well_formed || schema::is_valid(*scheme.well_formed, Value::of(rest));
     credential.malformed = fits ? "" : scheme.malformed;
     return credential;
 }
@@ -54,7 +56,7 @@ Credential credential_of(const SecurityScheme& scheme, const http::Request& requ
 Verdict refused(std::string error, const std::string& header, std::string keyword) {
     Problem problem;
     problem.part = Part::credentials;
-    if (!header.empty()) problem.pointer = "/" + header;
+    if (!header.empty()) append_token(problem.pointer, header);
     problem.keyword = std::move(keyword);
     return {std::move(error), {std::move(problem)}};
 }
@@ -101,7 +103,8 @@ Verdict credentials(const Operation& operation, const http::Request& request, Au
         if (!tried.whole) continue;
         if (tried.error.empty()) return {};
         // What is malformed says more than what is merely not known.
-        const bool better = !best.whole || best.error == "credentials_unknown";
+        const bool better = !best.whole || (best.error == "credentials_unknown" &&
+                                            tried.error != "credentials_unknown");
         if (better) best = std::move(tried);
     }
     if (!best.whole) return refused("credentials_missing", "", "missing");

@@ -1,6 +1,5 @@
 #include "mock/check/pair.h"
 
-#include "mock/check/text.h"
 #include "mock/http/message.h"
 
 namespace standin::check {
@@ -23,8 +22,7 @@ Pairs query_pairs(std::string_view query) {
         std::string_view value = take(query, '&');
         if (value.empty()) continue;
         const std::string_view name = take(value, '=');
-        pairs.emplace_back(valid_utf8(http::decode_query(name)),
-                           valid_utf8(http::decode_query(value)));
+        pairs.emplace_back(http::decode_query(name), http::decode_query(value));
     }
     return pairs;
 }

@@ -10,8 +10,7 @@ namespace standin::check {
 
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 
-// Of a query, in its order, decoded as HTML's urlencoded form, as valid UTF-8; a name without "="
-// has "".
+// Of a query, in its order, decoded as HTML's urlencoded form; a name without "=" has "".
 Pairs query_pairs(std::string_view query);
 
 // Of a Cookie field (RFC 6265, section 4.2.1), in its order, not decoded.

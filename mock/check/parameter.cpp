@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "mock/check/pair.h"
-#include "mock/check/text.h"
 #include "mock/core/pointer.h"
 #include "mock/schema/check.h"
 
@@ -69,9 +68,10 @@ class Decoder {
             return;
         }
         const size_t before = problems_.size();
-        const Value value = parameter.kind == Kind::array ? array(parameter, texts)
-                                                          : single(parameter, texts);
-        if (problems_.size() == before) {
+        const Value value =
+            parameter.kind == Kind::array ? array(parameter, texts) : single(parameter, texts);
+        // Most parameters are fine, and a place is put together only for those that are not.
+        if (problems_.size() == before && !schema::is_valid(*parameter.schema, value)) {
             const std::string pointer = pointer_of(parameter);
             schema::check(*parameter.schema, value,
                           {parameter.part, pointer, schema::Direction::request}, problems_);
@@ -124,7 +124,8 @@ class Decoder {
     }
 
     Value array(const Parameter& parameter, std::vector<std::string> texts) {
-        const bool joined = !parameter.explode || parameter.part == Part::header;
+        const bool simple = parameter.part == Part::header || parameter.part == Part::path;
+        const bool joined = simple || !parameter.explode;
         if (joined && texts.size() == 1) texts = split(texts[0]);
         std::vector<Value> items;
         for (const std::string& text : texts) {
@@ -145,9 +146,9 @@ class Decoder {
         return texts;
     }
 
-    Value typed(const Parameter& parameter, Kind kind, const std::string& sent_text,
+    Value typed(const Parameter& parameter, Kind kind, std::string_view text,
                 const std::string& pointer) {
-        const std::string_view text = input_.document.keep(valid_utf8(sent_text));
+        text = input_.document.keep(text);
         if (kind == Kind::boolean && (text == "true" || text == "false")) {
             return Value::of(text == "true");
         }
@@ -194,8 +195,8 @@ class Decoder {
             const bool known = std::any_of(members.begin(), members.end(),
                                            [&](const Member& m) { return m.name == wanted; });
             if (known) continue;
-            members.push_back({input_.document.keep(wanted),
-                               Value::of(input_.document.keep(valid_utf8(text))), {}});
+            members.push_back(
+                {input_.document.keep(wanted), Value::of(input_.document.keep(text)), {}});
         }
     }
 

@@ -16,31 +16,30 @@ namespace po = boost::program_options;
 
 po::options_description described() {
     po::options_description options("Options", 100, 60);
-    options.add_options()
-        ("port", po::value<std::string>()->value_name("N")->default_value("4010"),
-         "port to listen on; 0 takes a free one")
-        ("host", po::value<std::string>()->value_name("HOST")->default_value("127.0.0.1"),
-         "address or name to listen on")
-        ("ready-file", po::value<std::string>()->value_name("PATH"),
-         "file that is written, with the URL in it, once connections are accepted")
-        ("fixtures", po::value<std::string>()->value_name("DIR"),
-         "folder of starting states; without it, and without CONTRACT, those that ship")
-        ("seed", po::value<std::string>()->value_name("N")->default_value("0"),
-         "what generated values depend on; the same seed gives the same bytes")
-        ("clock", po::value<std::string>()->value_name("TIME")->default_value("fixed"),
-         "fixed (2025-01-01T00:00:00Z), real, or an RFC 3339 time at which the clock stands")
-        ("auth", po::value<std::string>()->value_name("MODE")->default_value("contract"),
-         "off; contract: credentials must be there and well formed; values: and be among those "
-         "that the fixtures name")
-        ("public-url", po::value<std::string>()->value_name("URL"),
-         "URL that links in answers begin with, instead of the contract's first server")
-        ("journal-size", po::value<std::string>()->value_name("N")->default_value("1000"),
-         "how many exchanges the journal keeps")
-        ("max-body", po::value<std::string>()->value_name("BYTES")->default_value("10485760"),
-         "largest body that is read; a larger one is answered 413")
-        ("log-level", po::value<std::string>()->value_name("LEVEL")->default_value("info"),
-         "off, error, warn, info (a line for each request) or debug; logs go to stderr")
-        ("help", "this text");
+    options.add_options()("port", po::value<std::string>()->value_name("N")->default_value("4010"),
+                          "port to listen on; 0 takes a free one")(
+        "host", po::value<std::string>()->value_name("HOST")->default_value("127.0.0.1"),
+        "address or name to listen on")(
+        "ready-file", po::value<std::string>()->value_name("PATH"),
+        "file that is written, with the URL in it, once connections are accepted")(
+        "fixtures", po::value<std::string>()->value_name("DIR"),
+        "folder of starting states; without it, and without CONTRACT, those that ship")(
+        "seed", po::value<std::string>()->value_name("N")->default_value("0"),
+        "what generated values depend on; the same seed gives the same bytes")(
+        "clock", po::value<std::string>()->value_name("TIME")->default_value("fixed"),
+        "fixed (2025-01-01T00:00:00Z), real, or an RFC 3339 time at which the clock stands")(
+        "auth", po::value<std::string>()->value_name("MODE")->default_value("contract"),
+        "off; contract: credentials must be there and well formed; values: and be among those "
+        "that the fixtures name")(
+        "public-url", po::value<std::string>()->value_name("URL"),
+        "URL that links in answers begin with, instead of the contract's first server")(
+        "journal-size", po::value<std::string>()->value_name("N")->default_value("1000"),
+        "how many exchanges the journal keeps")(
+        "max-body", po::value<std::string>()->value_name("BYTES")->default_value("10485760"),
+        "largest body that is read; a larger one is answered 413")(
+        "log-level", po::value<std::string>()->value_name("LEVEL")->default_value("info"),
+        "off, error, warn, info (a line for each request) or debug; logs go to stderr")(
+        "help", "this text");
     return options;
 }
 
@@ -127,13 +126,14 @@ ServeOptions parse_serve_options(const std::vector<std::string>& arguments) {
 
 std::string serve_help() {
     std::ostringstream text;
-    text << "Usage: standin serve [CONTRACT…] [OPTION…]\n\n"
-            "Answers requests as the contracts (OpenAPI 3.0 and 3.1, JSON or YAML) say, with state\n"
-            "in memory. Without CONTRACT, the four that ship are served.\n\n"
-         << described()
-         << "\nThe control API is under /__admin: GET health, POST reset, GET and DELETE requests.\n"
-            "Exit codes: 0 stopped by SIGINT or SIGTERM, 2 a contract, fixture or flag is wrong or\n"
-            "the port is taken, 3 the mock failed.\n";
+    text
+        << "Usage: standin serve [CONTRACT…] [OPTION…]\n\n"
+           "Answers requests as the contracts (OpenAPI 3.0 and 3.1, JSON or YAML) say, with state\n"
+           "in memory. Without CONTRACT, the four that ship are served.\n\n"
+        << described()
+        << "\nThe control API is under /__admin: GET health, POST reset, GET and DELETE requests.\n"
+           "Exit codes: 0 stopped by SIGINT or SIGTERM, 2 a contract, fixture or flag is wrong or\n"
+           "the port is taken, 3 the mock failed.\n";
     return text.str();
 }
 

@@ -42,9 +42,11 @@ Contracts load(const std::vector<std::string>& files, const std::string& public_
             auto loaded = contract::load_contract(file, {.public_url = public_url});
             for (const auto& known : contracts) {
                 if (known->name == loaded->name) {
-                    mistakes.push_back({file, {}, {}, "a contract named \"" + loaded->name +
-                                                          "\" is there already: " +
-                                                          known->source.file});
+                    mistakes.push_back({file,
+                                        {},
+                                        {},
+                                        "a contract named \"" + loaded->name +
+                                            "\" is there already: " + known->source.file});
                 }
             }
             contracts.push_back(std::move(loaded));
@@ -89,13 +91,25 @@ void announce(const std::string& url, const Contracts& contracts) {
     std::fflush(stdout);
 }
 
+[[noreturn]] void refuse_ready_file(const std::string& file, const std::error_code& error) {
+    throw UsageError("--ready-file " + file + " cannot be written: " + error.message());
+}
+
+// One that an earlier run has left would tell of a server that is not there.
+void remove_ready_file(const std::string& file) {
+    if (file.empty()) return;
+    std::error_code error;
+    std::filesystem::remove(file, error);
+    if (error) refuse_ready_file(file, error);
+}
+
 // Written beside and renamed, so that whoever waits for the file finds it whole.
 void write_ready_file(const std::string& file, const std::string& url) {
     const std::string beside = file + ".part";
     std::ofstream(beside) << url << '\n';
     std::error_code error;
     std::filesystem::rename(beside, file, error);
-    if (error) throw UsageError("--ready-file " + file + " cannot be written: " + error.message());
+    if (error) refuse_ready_file(file, error);
 }
 
 void log_exchange(const engine::Exchange& exchange) {
@@ -115,7 +129,7 @@ Exit serve(const std::vector<std::string>& arguments) {
         return Exit::fine;
     }
     set_up_log(options.log_level);
-    if (!options.ready_file.empty()) std::filesystem::remove(options.ready_file);
+    remove_ready_file(options.ready_file);
     engine::Engine engine(settings_of(options));
     serve::Responder responder(engine, log_exchange);
     serve::Options transport;
@@ -133,11 +147,11 @@ Exit serve(const std::vector<std::string>& arguments) {
     std::signal(SIGINT, stop_running);
     std::signal(SIGTERM, stop_running);
     const std::string url = url_of(options.host, port);
-    announce(url, engine.settings().contracts);
     if (!options.ready_file.empty()) write_ready_file(options.ready_file, url);
+    announce(url, engine.settings().contracts);
     server.run();
     running = nullptr;
-    if (!options.ready_file.empty()) std::filesystem::remove(options.ready_file);
+    remove_ready_file(options.ready_file);
     return Exit::fine;
 }
 

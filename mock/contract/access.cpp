@@ -4,20 +4,32 @@
 
 namespace standin::contract {
 
+void require_kind(const Source& source, const Located& at, Kind kind, std::string_view what) {
+    if (at.value->is(kind)) return;
+    source.refuse(at.value->mark(), at.pointer,
+                  std::string(what) + " must be of type " + std::string(name_of(kind)) + ", not " +
+                      std::string(name_of(at.value->kind())));
+}
+
 Located member(const Source& source, const Located& parent, std::string_view name, Kind kind) {
-    const Located found = follow(source, parent.find(name));
-    if (!found || found.value->is(kind)) return found;
-    source.refuse(found.value->mark(), found.pointer,
-                  "\"" + std::string(name) + "\" must be of type " + std::string(name_of(kind)) +
-                      ", not " + std::string(name_of(found.value->kind())));
+    Located found = follow(source, parent.find(name));
+    if (found) require_kind(source, found, kind, '"' + std::string(name) + '"');
+    return found;
 }
 
 Located required_member(const Source& source, const Located& parent, std::string_view name,
                         Kind kind) {
     Located found = member(source, parent, name, kind);
     if (found) return found;
-    source.refuse(parent.value->mark(), parent.pointer,
-                  "\"" + std::string(name) + "\" is missing");
+    source.refuse(parent.value->mark(), parent.pointer, "\"" + std::string(name) + "\" is missing");
+}
+
+void only(const Source& source, const Located& object, const std::set<std::string_view>& known) {
+    for (const Member& member : object.value->members()) {
+        if (known.contains(member.name)) continue;
+        source.refuse(member.mark, object.find(member.name).pointer,
+                      "\"" + std::string(member.name) + "\" is not known here");
+    }
 }
 
 Located item(const Source& source, const Located& array, size_t i) {
@@ -32,6 +44,12 @@ std::string text_member(const Source& source, const Located& parent, std::string
     return std::string(found ? found.value->text() : fallback);
 }
 
+int64_t integer_member(const Source& source, const Located& parent, std::string_view name,
+                       int64_t fallback) {
+    const Located found = member(source, parent, name, Kind::integer);
+    return found ? found.value->integer() : fallback;
+}
+
 bool flag_member(const Source& source, const Located& parent, std::string_view name,
                  bool fallback) {
     const Located found = member(source, parent, name, Kind::boolean);
@@ -43,7 +61,11 @@ std::vector<std::string> texts_member(const Source& source, const Located& paren
     std::vector<std::string> texts;
     const Located array = member(source, parent, name, Kind::array);
     if (!array) return texts;
-    for (const Value& text : array.value->items()) texts.emplace_back(text.text_or(""));
+    for (size_t i = 0; i < array.value->items().size(); ++i) {
+        const Located text = item(source, array, i);
+        require_kind(source, text, Kind::string, "each of \"" + std::string(name) + "\"");
+        texts.emplace_back(text.value->text());
+    }
     return texts;
 }
 

@@ -23,8 +23,8 @@ class ExtensionSchema {
 
   private:
     ExtensionSchema()
-        : source_(read_source_text("x-standin.schema.json",
-                                   embedded("x-standin.schema.json").value())),
+        : source_(
+              read_source_text("x-standin.schema.json", embedded("x-standin.schema.json").value())),
           schemas_(source_.file, source_.document, schema::Dialect::json_schema_2020_12) {}
 
     Source source_;
@@ -133,6 +133,8 @@ class ExtensionCheck {
 
 }  // namespace
 
-void Loader::check_extensions() { ExtensionCheck(source(), mistakes_).walk(source().root()); }
+void Loader::check_extensions() {
+    ExtensionCheck(source(), mistakes_).walk(source().root());
+}
 
 }  // namespace standin::contract

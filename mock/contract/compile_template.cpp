@@ -1,3 +1,4 @@
+#include "mock/contract/access.h"
 #include "mock/contract/template.h"
 #include "mock/core/pointer.h"
 
@@ -74,8 +75,11 @@ class TemplateCompiler {
 
     Template of_object(const Value& value, const std::string& pointer) const {
         const auto members = value.members();
-        if (members.size() == 1 && looks_like_expression(members[0].name)) {
-            return of_operator(members[0], pointer);
+        for (const Member& member : members) {
+            if (!looks_like_expression(member.name)) continue;
+            if (members.size() == 1) return of_operator(member, pointer);
+            source_.refuse(member.mark, pointer,
+                           "\"" + std::string(member.name) + "\" must stand alone in its object");
         }
         Template made;
         made.form_ = Template::Form::object;
@@ -104,33 +108,60 @@ class TemplateCompiler {
     }
 
     Generator generator_of(const Member& member, const std::string& pointer) const {
-        const Value& options = member.value;
-        const auto number = [&](std::string_view name, int64_t fallback) {
-            const Value* value = options.find(name);
-            return value && value->is(Kind::integer) ? value->integer() : fallback;
-        };
+        const Located at{&member.value, pointer + '/' + std::string(member.name)};
+        if (member.name == "$uuid") return uuid_of(at);
+        if (member.name == "$sequence") return sequence_of(at);
+        if (member.name == "$now") return now_of(at);
+        if (member.name == "$id") return id_of(at);
+        source_.refuse(member.mark, pointer,
+                       "unknown operator \"" + std::string(member.name) + "\"");
+    }
+
+    void check_options(const Located& at, const std::set<std::string_view>& known) const {
+        require_kind(source_, at, Kind::object, "an operator's options");
+        only(source_, at, known);
+    }
+
+    Generator uuid_of(const Located& at) const {
+        check_options(at, {});
+        return {};
+    }
+
+    Generator sequence_of(const Located& at) const {
+        check_options(at, {"start"});
         Generator made;
-        if (member.name == "$uuid") return made;
-        if (member.name == "$sequence") {
-            made.makes = Generator::Makes::sequence;
-            made.number = number("start", 1);
-            return made;
+        made.makes = Generator::Makes::sequence;
+        made.number = integer_member(source_, at, "start", 1);
+        return made;
+    }
+
+    Generator now_of(const Located& at) const {
+        const std::string_view precision = at.value->text_or("");
+        if (precision != "seconds" && precision != "milliseconds") {
+            source_.refuse(at.value->mark(), at.pointer, "$now takes seconds or milliseconds");
         }
-        if (member.name == "$now") {
-            made.makes = Generator::Makes::now;
-            made.seconds = options.text_or("milliseconds") == "seconds";
-            return made;
+        Generator made;
+        made.makes = Generator::Makes::now;
+        made.seconds = precision == "seconds";
+        return made;
+    }
+
+    Generator id_of(const Located& at) const {
+        check_options(at, {"prefix", "form", "digits"});
+        const std::string form = text_member(source_, at, "form", "sortable");
+        if (form != "sortable" && form != "hex") {
+            const Located place = at.find("form");
+            source_.refuse(place.value->mark(), place.pointer, "an id is sortable or hex");
         }
-        if (member.name == "$id") {
-            const Value* prefix = options.find("prefix");
-            const Value* form = options.find("form");
-            made.prefix = prefix ? prefix->text_or("") : "";
-            made.number = number("digits", 32);
-            made.makes = form && form->text_or("") == "hex" ? Generator::Makes::hex_id
-                                                            : Generator::Makes::sortable_id;
-            return made;
+        Generator made;
+        made.makes = form == "hex" ? Generator::Makes::hex_id : Generator::Makes::sortable_id;
+        made.prefix = text_member(source_, at, "prefix");
+        made.number = integer_member(source_, at, "digits", 32);
+        if (made.number < 1 || made.number > 32) {
+            const Located place = at.find("digits");
+            source_.refuse(place.value->mark(), place.pointer, "an id has 1 to 32 digits");
         }
-        source_.refuse(member.mark, pointer, "unknown operator \"" + std::string(member.name) + "\"");
+        return made;
     }
 
     const Source& source_;

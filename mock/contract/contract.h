@@ -33,9 +33,9 @@ struct Contract {
     std::deque<Operation> operations;  // in document order
     std::deque<SecurityScheme> schemes;
     std::deque<Envelope> envelopes;
-    std::deque<Refusal> errors;          // of the root
-    std::deque<Refusal> local_errors;    // of operations and rules
-    Catalogue wording;                   // the contract's own rows, then the catalogue it names
+    std::deque<Refusal> errors;        // of the root
+    std::deque<Refusal> local_errors;  // of operations and rules
+    Catalogue wording;                 // the contract's own rows, then the catalogue it names
     std::map<Part, std::string> part_names;
     std::vector<std::shared_ptr<const Document>> made;  // what inferred envelopes consist of
     BodyPolicy body;

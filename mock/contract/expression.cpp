@@ -9,7 +9,7 @@ namespace {
 struct Form {
     std::string_view begins;
     Name name;
-    char then;  // what stands between the name and the detail; 0 = no detail may follow
+    char then;   // what stands between the name and the detail; 0 = no detail may follow
     bool alone;  // whether the expression may end without a detail
 };
 

@@ -51,8 +51,8 @@ struct Operand {
 // A value that the server makes.
 struct Generator {
     enum class Makes : uint8_t { uuid, sortable_id, hex_id, sequence, now } makes = Makes::uuid;
-    std::string prefix;   // of ids
-    int64_t number = 0;   // start of a sequence, digits of a hexadecimal id
+    std::string prefix;    // of ids
+    int64_t number = 0;    // start of a sequence, digits of a hexadecimal id
     bool seconds = false;  // precision of now, instead of milliseconds
 };
 

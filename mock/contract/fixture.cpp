@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <set>
+#include <tuple>
 
 #include "mock/contract/access.h"
 #include "mock/core/pointer.h"
@@ -11,15 +11,6 @@
 namespace standin::contract {
 
 namespace {
-
-// Refuses a member that a fixture's object does not have.
-void only(const Source& source, const Located& object, std::set<std::string_view> known) {
-    for (const Member& member : object.value->members()) {
-        if (known.contains(member.name)) continue;
-        source.refuse(member.mark, object.find(member.name).pointer,
-                      "\"" + std::string(member.name) + "\" is not known here");
-    }
-}
 
 class FixtureReader {
   public:
@@ -94,8 +85,23 @@ class FixtureReader {
         for (size_t i = 0; i < items.value->items().size(); ++i) {
             const Located at = item(source_, items, i);
             check(resource, at);
+            check_key(resource, scope, at);
             fixture.seeds.push_back({resource.index, scope, *at.value});
         }
+    }
+
+    // Keys are compared as paths name them: 1 and "1" are one.
+    void check_key(const Resource& resource, const std::vector<std::string>& scope,
+                   const Located& at) {
+        const Value& key = *at.value->find(resource.key);
+        const auto [known, fresh] =
+            keys_.try_emplace({resource.index, scope, std::string(key.text())}, key.mark());
+        if (fresh) return;
+        std::string pointer = at.pointer;
+        append_token(pointer, resource.key);
+        source_.refuse(key.mark(), pointer,
+                       "key \"" + std::string(key.text()) + "\" of \"" + resource.name +
+                           "\" is there already, in line " + std::to_string(known->second.line));
     }
 
     // What a client will be shown must be what the contract promises.
@@ -119,18 +125,21 @@ class FixtureReader {
         const Problem& first = problems.front();
         const Value* place = resolve(*at.value, first.pointer);
         source_.refuse(place ? place->mark() : at.value->mark(), at.pointer + first.pointer,
-                       "breaks the contract's schema of \"" + resource.name + "\": " +
-                           first.keyword + " " + first.expected);
+                       "breaks the contract's schema of \"" + resource.name +
+                           "\": " + first.keyword + " " + first.expected);
     }
+
+    // Of a resource, in a scope, the key's text.
+    using Place = std::tuple<size_t, std::vector<std::string>, std::string>;
 
     const Source& source_;
     const Contract& contract_;
+    std::map<Place, Mark> keys_;  // where each of them stands
 };
 
 }  // namespace
 
-Fixture read_fixture(Source source,
-                     const std::vector<std::shared_ptr<const Contract>>& contracts) {
+Fixture read_fixture(Source source, const std::vector<std::shared_ptr<const Contract>>& contracts) {
     Fixture fixture;
     fixture.source = std::move(source);
     const Source& from = fixture.source;
@@ -169,10 +178,9 @@ Fixtures read_fixtures(const std::string& folder,
                 continue;
             }
             const Value& name = *fixture.source.root().find("contract");
-            fixtures.left_out.push_back(
-                Mistake{file, name.mark(), {},
-                        "no contract \"" + std::string(name.text()) + "\" is served"}
-                    .text());
+            fixtures.left_out.push_back(Mistake{
+                file, name.mark(), {}, "no contract \"" + std::string(name.text()) + "\" is served"}
+                                            .text());
         } catch (const ContractError& error) {
             mistakes.insert(mistakes.end(), error.mistakes().begin(), error.mistakes().end());
         }

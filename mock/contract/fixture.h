@@ -22,7 +22,7 @@ struct Fixture {
     const Contract* contract = nullptr;
     std::map<std::string, std::string> environment;  // variables that references may name
     std::map<std::string, std::vector<std::string>> credentials;  // known ones, by scheme
-    std::vector<Seed> seeds;  // in the order of the file
+    std::vector<Seed> seeds;                                      // in the order of the file
 };
 
 struct Fixtures {
@@ -36,7 +36,6 @@ Fixtures read_fixtures(const std::string& folder,
                        const std::vector<std::shared_ptr<const Contract>>& contracts);
 
 // Reads one; its contract is null when none of that name is served.
-Fixture read_fixture(Source source,
-                     const std::vector<std::shared_ptr<const Contract>>& contracts);
+Fixture read_fixture(Source source, const std::vector<std::shared_ptr<const Contract>>& contracts);
 
 }  // namespace standin::contract

@@ -27,7 +27,7 @@ std::string parameter_of(const std::string& segment) {
 // A path taken apart: the collection that it is in or is, and the item's parameter.
 struct Place {
     std::string collection;
-    std::string name;  // last literal of the collection
+    std::string name;           // last literal of the collection
     std::string key_parameter;  // "" = the path is the collection itself
     std::vector<std::string> scope;
 };
@@ -62,7 +62,7 @@ Action action_of(const std::string& method, bool item) {
 }  // namespace
 
 std::string_view name_of(Action action) {
-    static constexpr std::string_view names[] = {"none", "create",  "list",  "read",
+    static constexpr std::string_view names[] = {"none",    "create", "list",  "read",
                                                  "replace", "update", "delete"};
     return names[static_cast<size_t>(action)];
 }
@@ -101,7 +101,11 @@ void Loader::infer_action(Operation& operation) {
         return;
     }
     operation.resource = resource;
-    if (resource->scope.empty() && !operation.listing.all_scopes) adopt_scope(*resource, operation);
+    // Where nothing is posted, what is put is made.
+    const bool makes =
+        operation.action == Action::replace && named.empty() && !ways_into(place.collection).posted;
+    if (makes) operation.missing = Missing::create;
+    if (resource->scope.empty()) adopt_scope(*resource, operation);
 }
 
 // Without a word about it, a resource's scope is what its collection's path names.
@@ -117,11 +121,13 @@ Resource* Loader::resource_of_collection(const std::string& collection, const st
         return known->second;
     }
     Resource* resource = nullptr;
-    if (const Resource* declared = contract_->find_resource(name)) {
-        resource = &contract_->resources[declared->index];
+    const Resource* same_name = contract_->find_resource(name);
+    if (same_name && extension().find("resources").find(name)) {
+        resource = &contract_->resources[same_name->index];
     } else if (can_be_made(collection)) {
         resource = &contract_->resources.emplace_back();
-        resource->name = name;
+        // Two collections are two resources, even where their paths end in the same word.
+        resource->name = same_name ? collection.substr(1) : name;
         resource->index = contract_->resources.size() - 1;
         resource->mark = root().find("paths").value->mark();
     }
@@ -130,16 +136,21 @@ Resource* Loader::resource_of_collection(const std::string& collection, const st
 }
 
 bool Loader::can_be_made(const std::string& collection) const {
-    bool made = false;
-    bool items = false;
+    const auto [posted, put, items] = ways_into(collection);
+    return (posted || put) && items;
+}
+
+Loader::Ways Loader::ways_into(const std::string& collection) const {
+    Ways ways;
     for (const Operation& operation : contract_->operations) {
         const Place place = place_of(operation.path);
         if (place.collection != collection) continue;
         const bool item = !place.key_parameter.empty();
-        items = items || item;
-        made = made || operation.method == (item ? "PUT" : "POST");
+        ways.items = ways.items || item;
+        ways.posted = ways.posted || (!item && operation.method == "POST");
+        ways.put = ways.put || (item && operation.method == "PUT");
     }
-    return made && items;
+    return ways;
 }
 
 }  // namespace standin::contract

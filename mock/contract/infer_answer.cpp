@@ -19,32 +19,11 @@ const Documented* success_of(const Operation& operation) {
     return nullptr;
 }
 
-bool has_type(const Located& schema, std::string_view name) {
-    const Value* type = schema ? schema.value->find("type") : nullptr;
-    if (type && type->is(Kind::string)) return type->text() == name;
-    if (type && type->is(Kind::array)) {
-        return std::any_of(type->items().begin(), type->items().end(),
-                           [&](const Value& each) { return each.text_or("") == name; });
-    }
-    return schema && schema.value->find(name == "array" ? "items" : "properties");
-}
-
-// The value that a schema fixes, as far as it does.
-const Value* fixed_value(const Value& schema) {
-    if (const Value* value = schema.find("const")) return value;
-    const Value* list = schema.find("enum");
-    if (list && list->is(Kind::array) && !list->items().empty()) return &list->items()[0];
-    if (const Value* value = schema.find("default")) return value;
-    return schema.find("example");
-}
-
-// What a member beside the list in a list's envelope probably tells.
-std::string_view meaning_of(std::string_view name) {
-    if (name == "page" || name == "current_page") return "$list.page";
-    if (name == "per_page" || name == "limit" || name == "page_size") return "$list.size";
-    if (name == "count") return "$list.count";
-    if (name.starts_with("total")) return "$list.total";
-    return "";
+// Whether an answer or a member of it, which may be its envelope's, declares that member.
+bool declares(const Shape& answer, std::string_view name) {
+    return answer.find(name) ||
+           std::any_of(answer.properties.begin(), answer.properties.end(),
+                       [&](const Property& property) { return property.shape->find(name); });
 }
 
 }  // namespace
@@ -56,10 +35,10 @@ void Loader::infer_keys() {
         Resource& resource = contract_->resources[operation.resource->index];
         if (!resource.key.empty()) continue;
         const Documented* success = success_of(operation);
-        const Shape* shape = success ? &contract_->shapes->of(success->schema) : nullptr;
-        const bool named = shape && shape->find(operation.key_parameter);
-        const bool has_id = shape && shape->find("id");
-        resource.key = !named && (has_id || !shape) ? "id" : operation.key_parameter;
+        if (!success) continue;
+        const Shape& shape = contract_->shapes->of(success->schema);
+        const bool named = declares(shape, operation.key_parameter);
+        resource.key = !named && declares(shape, "id") ? "id" : operation.key_parameter;
     }
     for (Resource& resource : contract_->resources) {
         if (resource.key.empty()) resource.key = "id";
@@ -89,41 +68,15 @@ void Loader::infer_envelopes() {
     }
 }
 
-// Makes an envelope of a success schema in which the resource is one member of an object.
-void Loader::infer_envelope(Operation& operation, const Located& schema) {
-    const bool single = is_single(operation.action);
-    const Shape& shape = contract_->shapes->of(schema);
-    if (!has_type(schema, "object") || (single && shape.find(operation.resource->key))) return;
+// The schema of an object's member, also where a part of allOf declares it.
+Located Loader::property_of(const Located& schema, std::string_view name) const {
     const Located properties = member(source(), schema, "properties", Kind::object);
-    std::string_view holder;
-    for (const Property& property : shape.properties) {
-        const Located at = properties ? follow(source(), properties.find(property.name)) : Located{};
-        if (has_type(at, single ? "object" : "array") && holder.empty()) holder = property.name;
+    if (const Located own = member(source(), properties, name, Kind::object)) return own;
+    const Located parts = member(source(), schema, "allOf", Kind::array);
+    for (size_t i = 0; parts && i < parts.value->items().size(); ++i) {
+        if (const Located found = property_of(item(source(), parts, i), name)) return found;
     }
-    if (holder.empty()) return;
-    auto document = std::make_shared<Document>();
-    Builder builder(*document);
-    builder.begin_object();
-    for (const Property& property : shape.properties) {
-        const Located at = properties ? follow(source(), properties.find(property.name)) : Located{};
-        const Value* fixed = at ? fixed_value(*at.value) : nullptr;
-        const std::string_view meaning = single ? "" : meaning_of(property.name);
-        builder.name(property.name);
-        if (property.name == holder) {
-            builder.string("$result");
-        } else if (!meaning.empty()) {
-            builder.string(meaning);
-        } else if (fixed && !(fixed->is(Kind::string) && looks_like_expression(fixed->text()))) {
-            builder.value(*fixed);
-        } else {
-            builder.string("$request.query.none");  // names nothing, so the member is left out
-        }
-    }
-    builder.end();
-    contract_->made.push_back(document);
-    contract_->envelopes.push_back(
-        {"", Template::compile(source(), document->root(), schema.pointer), std::nullopt});
-    operation.envelope = &contract_->envelopes.back();
+    return {};
 }
 
 // The schema of the resource within an operation's success schema; empty where it shows none.
@@ -133,9 +86,7 @@ Located Loader::shown_schema(const Operation& operation) const {
     Located at = success->schema;
     std::vector<std::string> path;
     if (operation.envelope && !operation.envelope->body.path_to_result(path)) return {};
-    for (const std::string& name : path) {
-        at = member(source(), member(source(), at, "properties", Kind::object), name, Kind::object);
-    }
+    for (const std::string& name : path) at = property_of(at, name);
     if (operation.action == Action::list) at = member(source(), at, "items", Kind::object);
     return at;
 }
@@ -157,7 +108,8 @@ void Loader::infer_shapes() {
         for (const BodyType& type : operation.body->types) {
             if (!type.shape) continue;
             for (const Property& property : type.shape->properties) {
-                if (property.write_only) resource.hidden.push_back(property.name);
+                const bool secret = property.write_only || property.shape->secret;
+                if (secret) resource.hidden.push_back(property.name);
             }
         }
     }

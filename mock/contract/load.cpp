@@ -66,6 +66,7 @@ std::shared_ptr<const Contract> Loader::load() {
     infer_keys();
     infer_envelopes();
     infer_shapes();
+    throw_mistakes();
     return contract_;
 }
 
@@ -102,7 +103,8 @@ std::optional<Template> Loader::template_at(const Located& at) const {
 
 void Loader::read_version() {
     if (!root().value->is(Kind::object)) {
-        source().refuse(root().value->mark(), "", "is not an OpenAPI document: an object is expected");
+        source().refuse(root().value->mark(), "",
+                        "is not an OpenAPI document: an object is expected");
     }
     if (const Located swagger = root().find("swagger")) {
         source().refuse(swagger.value->mark(), swagger.pointer,
@@ -114,14 +116,14 @@ void Loader::read_version() {
     } else if (!version.starts_with("3.1.")) {
         const Located at = root().find("openapi");
         source().refuse(at ? at.value->mark() : root().value->mark(), at.pointer,
-                        version.empty() ? "is not an OpenAPI document: \"openapi\" is missing"
-                                        : "OpenAPI " + version +
-                                              " is not supported; 3.0 and 3.1 are");
+                        version.empty()
+                            ? "is not an OpenAPI document: \"openapi\" is missing"
+                            : "OpenAPI " + version + " is not supported; 3.0.x and 3.1.x are");
     }
-    contract_->schemas = std::make_unique<schema::Schemas>(source().file, source().document,
-                                                           contract_->dialect);
-    contract_->conditions = std::make_unique<schema::Schemas>(
-        source().file, source().document, schema::Dialect::json_schema_2020_12);
+    contract_->schemas =
+        std::make_unique<schema::Schemas>(source().file, source().document, contract_->dialect);
+    contract_->conditions = std::make_unique<schema::Schemas>(source().file, source().document,
+                                                              schema::Dialect::json_schema_2020_12);
     contract_->shapes = std::make_unique<Shapes>(source());
     const std::filesystem::path file(source().file);
     contract_->name = text_member(source(), extension(), "name", file.stem().string());
@@ -135,14 +137,13 @@ void Loader::read_servers() {
     for (size_t i = 0; servers && i < servers.value->items().size(); ++i) {
         const Located server = item(source(), servers, i);
         std::string url = text_member(source(), server, "url");
-        each_member(member(source(), server, "variables", Kind::object),
-                    [&](std::string_view name, const Located& at) {
-                        const std::string variable = "{" + std::string(name) + "}";
-                        if (const size_t where = url.find(variable); where != url.npos) {
-                            url.replace(where, variable.size(),
-                                        text_member(source(), at, "default"));
-                        }
-                    });
+        each_member(member(source(), server, "variables", Kind::object), [&](std::string_view name,
+                                                                             const Located& at) {
+            const std::string variable = "{" + std::string(name) + "}";
+            if (const size_t where = url.find(variable); where != url.npos) {
+                url.replace(where, variable.size(), text_member(source(), at, "default"));
+            }
+        });
         while (url.ends_with('/')) url.pop_back();
         if (i == 0) contract_->server_url = url;
         bases.push_back(path_of_url(url));
@@ -159,8 +160,7 @@ void Loader::read_servers() {
     bases = std::move(distinct);
 }
 
-std::shared_ptr<const Contract> load_contract(const std::string& file,
-                                              const LoadOptions& options) {
+std::shared_ptr<const Contract> load_contract(const std::string& file, const LoadOptions& options) {
     return Loader(read_source(file), options).load();
 }
 

@@ -55,6 +55,7 @@ class Loader {
     void read_parameters(Operation& operation, const Located& item, const Located& at);
     Parameter read_parameter(const Located& at);
     void read_body(Operation& operation, const Located& at);
+    Documented read_response(std::string_view status, const Located& at) const;
     void read_responses(Operation& operation, const Located& at);
     void read_security(Operation& operation, const Located& at);
 
@@ -72,14 +73,26 @@ class Loader {
     void adopt_scope(Resource& resource, const Operation& operation);
     Resource* resource_of_collection(const std::string& collection, const std::string& name);
     bool can_be_made(const std::string& collection) const;
+    // How resources of a collection come into being, and whether it has paths of items.
+    struct Ways {
+        bool posted = false;
+        bool put = false;
+        bool items = false;
+    };
+    Ways ways_into(const std::string& collection) const;
 
     // infer_answer.cpp
     void infer_keys();
     void infer_listing(Operation& operation) const;
     void infer_envelopes();
-    void infer_envelope(Operation& operation, const Located& schema);
+    Located property_of(const Located& schema, std::string_view name) const;
     Located shown_schema(const Operation& operation) const;
     void infer_shapes();
+
+    // infer_envelope.cpp
+    void infer_envelope(Operation& operation, const Located& schema);
+    void write_envelope(Builder& builder, const Located& schema, bool single,
+                        std::span<const std::string_view> path);
 
     const LoadOptions options_;
     std::shared_ptr<Contract> contract_;

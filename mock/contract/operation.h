@@ -35,7 +35,7 @@ struct RequestBody {
 
 // A response that the contract documents.
 struct Documented {
-    std::string status;  // "200", "4XX" or "default"
+    std::string status;      // "200", "4XX" or "default"
     std::string media_type;  // "" = no body
     Located schema;
     Located example;  // its value, where there is one
@@ -55,9 +55,9 @@ struct Search {
 };
 
 struct Listing {
-    std::string page;    // query parameter: number of the page, from 1
-    std::string cursor;  // query parameter: key of the last one seen
-    std::string size;    // query parameter: how many on a page
+    std::string page;      // query parameter: number of the page, from 1
+    std::string cursor;    // query parameter: key of the last one seen
+    std::string size;      // query parameter: how many on a page
     std::string order_by;  // a member; "" = as created
     bool descending = false;
     std::vector<Search> search;
@@ -78,9 +78,9 @@ struct Rule {
 struct SecurityScheme {
     enum class Kind : uint8_t { http, api_key, other } kind = Kind::other;
     std::string name;
-    std::string prefix;     // of http: "Bearer", "Basic"
+    std::string prefix;  // of http: "Bearer", "Basic"
     Part part = Part::header;
-    std::string parameter;  // the header, query parameter or cookie
+    std::string parameter;                        // the header, query parameter or cookie
     const schema::Schema* well_formed = nullptr;  // of what a well-formed credential looks like
     std::string malformed = "credentials_malformed";
 };

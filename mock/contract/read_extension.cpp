@@ -151,10 +151,9 @@ void Loader::read_resource(const std::string& name, const Located& at) {
 }
 
 void Loader::read_resources() {
-    each_member(member(source(), extension(), "resources", Kind::object),
-                [&](std::string_view name, const Located& at) {
-                    read_resource(std::string(name), at);
-                });
+    each_member(
+        member(source(), extension(), "resources", Kind::object),
+        [&](std::string_view name, const Located& at) { read_resource(std::string(name), at); });
 }
 
 // Names of resources become places in the contract, and every name must be known.

@@ -33,6 +33,14 @@ Kind kind_of(const Value& schema) {
     return Kind::string;
 }
 
+// "200", "4XX" or "default" (OpenAPI 3.1, section 4.8.16).
+bool is_status(std::string_view text) {
+    if (text == "default") return true;
+    if (text.size() != 3 || text[0] < '1' || text[0] > '5') return false;
+    const std::string_view rest = text.substr(1);
+    return rest == "XX" || rest.find_first_not_of("0123456789") == rest.npos;
+}
+
 // Fields that OpenAPI says are described elsewhere (3.1, section 4.8.12.1).
 bool is_ignored_header(std::string_view name) {
     return http::same_name(name, "Accept") || http::same_name(name, "Content-Type") ||
@@ -45,8 +53,13 @@ void Loader::read_operations() {
     attempt([&] {
         each_member(required_member(source(), root(), "paths", Kind::object),
                     [&](std::string_view path, const Located& at) {
-                        if (!path.starts_with('/')) return;  // an extension
+                        if (path.starts_with("x-")) return;
+                        if (!path.starts_with('/')) {
+                            source().refuse(at.value->mark(), at.pointer,
+                                            "a path begins with \"/\"");
+                        }
                         const Located item = follow(source(), at);
+                        require_kind(source(), item, Kind::object, "a path item");
                         for (const Member& member : item.value->members()) {
                             const bool known = std::find(std::begin(methods), std::end(methods),
                                                          member.name) != std::end(methods);
@@ -60,8 +73,8 @@ void Loader::read_operations() {
     });
 }
 
-void Loader::read_operation(const std::string& path, const std::string& method,
-                            const Located& item, const Located& at) {
+void Loader::read_operation(const std::string& path, const std::string& method, const Located& item,
+                            const Located& at) {
     Operation& operation = contract_->operations.emplace_back();
     operation.path = path;
     operation.method = method;
@@ -140,36 +153,44 @@ void Loader::read_body(Operation& operation, const Located& at) {
                     BodyType type;
                     type.range = http::essence_of(range);
                     if (const Located schema = content.find("schema")) {
-                        type.schema = &contract_->schemas->compile(
-                            follow(source(), schema).pointer);
+                        type.schema =
+                            &contract_->schemas->compile(follow(source(), schema).pointer);
                         type.shape = &contract_->shapes->of(schema);
                     }
                     made.types.push_back(std::move(type));
                 });
 }
 
+Documented Loader::read_response(std::string_view status, const Located& at) const {
+    Documented made;
+    made.status = status;
+    const Located content = member(source(), at, "content", Kind::object);
+    if (!content || content.value->members().empty()) return made;
+    made.media_type = content.value->members()[0].name;
+    const Located media = content.find(made.media_type);
+    require_kind(source(), media, Kind::object, "a media type");
+    if (media.find("schema")) made.schema = follow(source(), media.find("schema"));
+    made.example = media.find("example");
+    const Located named = member(source(), media, "examples", Kind::object);
+    if (named && !named.value->members().empty() && !made.example) {
+        const std::string_view first = named.value->members()[0].name;
+        made.example = member(source(), named, first, Kind::object).find("value");
+    }
+    return made;
+}
+
 void Loader::read_responses(Operation& operation, const Located& at) {
     each_member(required_member(source(), at, "responses", Kind::object),
                 [&](std::string_view status, const Located& reference) {
-                    const Located response = follow(source(), reference);
-                    Documented made;
-                    made.status = status;
-                    const Located content = member(source(), response, "content", Kind::object);
-                    if (content && !content.value->members().empty()) {
-                        made.media_type = content.value->members()[0].name;
-                        const Located media = content.find(made.media_type);
-                        if (media.find("schema")) {
-                            made.schema = follow(source(), media.find("schema"));
-                        }
-                        made.example = media.find("example");
-                        const Located named = member(source(), media, "examples", Kind::object);
-                        if (named && !named.value->members().empty() && !made.example) {
-                            made.example = member(source(), named, named.value->members()[0].name,
-                                                  Kind::object)
-                                               .find("value");
-                        }
+                    if (status.starts_with("x-")) return;
+                    if (!is_status(status)) {
+                        source().refuse(reference.value->mark(), reference.pointer,
+                                        "\"" + std::string(status) +
+                                            "\" is no status; 200, 4XX and default are");
                     }
-                    operation.responses.push_back(std::move(made));
+                    const Located response = follow(source(), reference);
+                    require_kind(source(), response, Kind::object, "a response");
+                    operation.responses.push_back(read_response(status, response));
                 });
     for (const Documented& response : operation.responses) {
         if (response.status.size() != 3 || response.status[0] != '2') continue;
@@ -195,8 +216,8 @@ void Loader::read_schemes() {
                     } else if (type == "apiKey") {
                         scheme.kind = SecurityScheme::Kind::api_key;
                         scheme.parameter = text_member(source(), at, "name");
-                        scheme.part = part_named(text_member(source(), at, "in")).value_or(
-                            Part::header);
+                        scheme.part =
+                            part_named(text_member(source(), at, "in")).value_or(Part::header);
                     } else if (type == "oauth2" || type == "openIdConnect") {
                         scheme.kind = SecurityScheme::Kind::http;
                         scheme.prefix = "Bearer";
@@ -207,8 +228,7 @@ void Loader::read_schemes() {
                     if (extra.find("pattern")) {
                         scheme.well_formed = &contract_->conditions->compile(extra.pointer);
                     }
-                    scheme.malformed =
-                        text_member(source(), extra, "malformed", scheme.malformed);
+                    scheme.malformed = text_member(source(), extra, "malformed", scheme.malformed);
                     contract_->schemes.push_back(std::move(scheme));
                 });
 }
@@ -218,11 +238,12 @@ void Loader::read_security(Operation& operation, const Located& at) {
     if (!list) list = member(source(), root(), "security", Kind::array);
     for (size_t i = 0; list && i < list.value->items().size(); ++i) {
         const Located alternative = item(source(), list, i);
+        require_kind(source(), alternative, Kind::object, "a security requirement");
         Requirement requirement;
         for (const Member& named : alternative.value->members()) {
-            const auto scheme = std::find_if(
-                contract_->schemes.begin(), contract_->schemes.end(),
-                [&](const SecurityScheme& each) { return each.name == named.name; });
+            const auto scheme =
+                std::find_if(contract_->schemes.begin(), contract_->schemes.end(),
+                             [&](const SecurityScheme& each) { return each.name == named.name; });
             if (scheme == contract_->schemes.end()) {
                 source().refuse(named.mark, alternative.pointer,
                                 "no security scheme \"" + std::string(named.name) + "\"");

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 #include <set>
 #include <vector>
@@ -13,16 +14,17 @@ namespace {
 
 constexpr size_t max_depth = 512;
 
+Mark mark_of(const yaml_mark_t& mark) {
+    return {static_cast<uint32_t>(mark.line + 1), static_cast<uint32_t>(mark.column + 1)};
+}
+
 struct Event : yaml_event_t {
     Event() : yaml_event_t{} {}
     Event(const Event&) = delete;
     Event& operator=(const Event&) = delete;
     ~Event() { yaml_event_delete(this); }
 
-    Mark mark() const {
-        return {static_cast<uint32_t>(start_mark.line + 1),
-                static_cast<uint32_t>(start_mark.column + 1)};
-    }
+    Mark mark() const { return mark_of(start_mark); }
 };
 
 std::string text_of(const yaml_char_t* text) {
@@ -32,10 +34,10 @@ std::string text_of(const yaml_char_t* text) {
 // Reads libyaml's events into a document, one recursive step for each node.
 class Reader {
   public:
-    Reader(const std::string& file, std::string_view text) : file_(file) {
+    Reader(const std::string& file, std::string_view text) : file_(file), text_(text) {
         yaml_parser_initialize(&parser_);
-        yaml_parser_set_input_string(
-            &parser_, reinterpret_cast<const unsigned char*>(text.data()), text.size());
+        yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()),
+                                     text.size());
     }
     Reader(const Reader&) = delete;
     Reader& operator=(const Reader&) = delete;
@@ -71,20 +73,31 @@ class Reader {
     Value mapping(const Event& event);
     void merge(const Value& from, Mark mark, std::vector<Member>& members) const;
 
+    Mark problem_mark() const;
+    void core_tag(const yaml_char_t* tag, std::string_view core, Mark mark) const;
+
     std::string file_;
+    std::string_view text_;
     yaml_parser_t parser_{};
     std::shared_ptr<Document> document_ = std::make_shared<Document>(64 << 10);
     std::map<std::string, Value> anchors_;
     size_t depth_ = 0;
 };
 
+// libyaml gives the place of bytes that are no text as an offset alone.
+Mark Reader::problem_mark() const {
+    if (parser_.error != YAML_READER_ERROR) return mark_of(parser_.problem_mark);
+    const std::string_view before = text_.substr(0, parser_.problem_offset);
+    const auto lines = std::count(before.begin(), before.end(), '\n');
+    const size_t line = before.rfind('\n') + 1;  // npos + 1 is 0
+    return {static_cast<uint32_t>(lines + 1), static_cast<uint32_t>(before.size() - line + 1)};
+}
+
 void Reader::next(Event& event) {
     if (yaml_parser_parse(&parser_, &event)) return;
-    const yaml_mark_t& at = parser_.problem_mark;
-    const Mark mark{static_cast<uint32_t>(at.line + 1), static_cast<uint32_t>(at.column + 1)};
     std::string why = parser_.problem ? parser_.problem : "cannot be read";
     if (parser_.context) why += std::string(" ") + parser_.context;
-    refuse(mark, "is not YAML: " + why);
+    refuse(problem_mark(), "is not YAML: " + why);
 }
 
 void Reader::expect(yaml_event_type_t type) {
@@ -143,7 +156,16 @@ Value Reader::scalar(const Event& event) {
     }
 }
 
+// A collection means what its brackets say; a tag may only say the same.
+void Reader::core_tag(const yaml_char_t* tag, std::string_view core, Mark mark) const {
+    const std::string text = text_of(tag);
+    if (!text.empty() && text != "!" && text != core) {
+        refuse(mark, "tag " + text + " is not supported");
+    }
+}
+
 Value Reader::sequence(const Event& start) {
+    core_tag(start.data.sequence_start.tag, YAML_SEQ_TAG, start.mark());
     std::vector<Value> items;
     while (true) {
         Event event;
@@ -154,6 +176,7 @@ Value Reader::sequence(const Event& start) {
 }
 
 Value Reader::mapping(const Event& start) {
+    core_tag(start.data.mapping_start.tag, YAML_MAP_TAG, start.mark());
     std::vector<Member> members;
     std::set<std::string> names;
     std::vector<std::pair<Value, Mark>> merges;
@@ -164,8 +187,7 @@ Value Reader::mapping(const Event& start) {
         if (key.type != YAML_SCALAR_EVENT) refuse(key.mark(), "a key must be a plain text");
         const std::string name(reinterpret_cast<const char*>(key.data.scalar.value),
                                key.data.scalar.length);
-        const bool merge_key =
-            name == "<<" && key.data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+        const bool merge_key = name == "<<" && key.data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
         if (!merge_key && !names.insert(name).second) {
             refuse(key.mark(), "member \"" + name + "\" stands twice");
         }

@@ -8,7 +8,9 @@ namespace standin::contract {
 
 namespace {
 
-Operand found(const Value* value) { return value ? Operand::of(*value) : Operand{}; }
+Operand found(const Value* value) {
+    return value ? Operand::of(*value) : Operand{};
+}
 
 Operand at(const Value* root, const std::string& pointer) {
     return root ? found(resolve(*root, pointer)) : Operand{};

@@ -34,9 +34,9 @@ struct ReferencedBy {
 // Immutable after load.
 struct Resource {
     std::string name;
-    size_t index = 0;  // in its contract
-    Mark mark;         // where it is declared, for errors
-    std::string key;   // the member that identifies it within its scope
+    size_t index = 0;                // in its contract
+    Mark mark;                       // where it is declared, for errors
+    std::string key;                 // the member that identifies it within its scope
     std::vector<std::string> scope;  // path parameters
     std::vector<Parent> parents;
     std::vector<Unique> unique;
@@ -47,9 +47,9 @@ struct Resource {
     std::optional<Template> update;
     std::vector<std::string> keep;
     const Value* cleared = nullptr;
-    const Shape* shape = nullptr;  // how it is shown; null shows everything
+    const Shape* shape = nullptr;            // how it is shown; null shows everything
     const schema::Schema* schema = nullptr;  // of what is shown; null where no answer tells
-    std::vector<std::string_view> hidden;  // write-only members of the requests that make it
+    std::vector<std::string_view> hidden;    // write-only members of the requests that make it
 };
 
 }  // namespace standin::contract

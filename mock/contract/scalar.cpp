@@ -71,8 +71,7 @@ Scalar resolve_scalar(std::string_view text, std::string& json) {
                       ".nan", ".NaN", ".NAN"})) {
         return Scalar::not_a_number;
     }
-    return is_radix_integer(text, json) || is_decimal(text, json) ? Scalar::number
-                                                                  : Scalar::string;
+    return is_radix_integer(text, json) || is_decimal(text, json) ? Scalar::number : Scalar::string;
 }
 
 }  // namespace standin::contract

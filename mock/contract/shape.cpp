@@ -1,5 +1,7 @@
 #include "mock/contract/shape.h"
 
+#include <algorithm>
+
 #include "mock/core/pointer.h"
 
 namespace standin::contract {
@@ -49,13 +51,23 @@ const Shape& Shapes::of(const Located& schema) {
     if (!shape) {
         shape = std::make_unique<Shape>();
         Shape& made = *shape;  // filling it may add others
+        std::set<const Value*> outer;
+        filling_.swap(outer);
         fill(made, target);
+        filling_.swap(outer);
         return made;
     }
     return *shape;
 }
 
 void Shapes::fill(Shape& shape, const Located& schema) {
+    // A schema may lead back to itself through its branches; it adds nothing then.
+    if (!filling_.insert(schema.value).second) return;
+    fill_once(shape, schema);
+    filling_.erase(schema.value);
+}
+
+void Shapes::fill_once(Shape& shape, const Located& schema) {
     add_properties(shape, schema);
     for (std::string_view combinator : {"allOf", "oneOf", "anyOf"}) {
         const Located branches = schema.find(combinator);
@@ -73,7 +85,11 @@ void Shapes::fill(Shape& shape, const Located& schema) {
     if (additional && additional.value->is(Kind::object)) shape.additional = &of(additional);
     if (const Value* format = schema.value->find("format")) shape.format = format->text_or("");
     if (const Value* type = schema.value->find("type")) {
-        shape.is_integer = type->text_or("") == "integer";
+        const Value one[] = {*type};
+        const auto types = type->is(Kind::array) ? type->items() : std::span<const Value>(one);
+        shape.is_integer = std::any_of(types.begin(), types.end(), [](const Value& each) {
+            return each.text_or("") == "integer";
+        });
     }
     if (shape.format == "password") shape.secret = true;
     if (is_true(*schema.value, "writeOnly")) shape.secret = true;
@@ -106,9 +122,9 @@ void Shapes::read_extension(Shape& shape, const Located& schema) {
     }
     if (const Value* omit = extension->find("omit_empty")) shape.omit_empty = omit->boolean();
     if (const Value* redact = extension->find("redact")) {
-        shape.redaction = Redaction{text_at(*redact, "of"),     size_at(*redact, "first"),
-                                    size_at(*redact, "last"),   size_at(*redact, "up_to"),
-                                    text_at(*redact, "mask"),   text_at(*redact, "short"),
+        shape.redaction = Redaction{text_at(*redact, "of"),   size_at(*redact, "first"),
+                                    size_at(*redact, "last"), size_at(*redact, "up_to"),
+                                    text_at(*redact, "mask"), text_at(*redact, "short"),
                                     text_at(*redact, "each")};
     }
     if (const Value* reference = extension->find("reference")) {

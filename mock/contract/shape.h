@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,7 @@ struct Redaction {
     std::string of;  // the member that holds the secret; "" = the shown member itself
     size_t first = 0;
     size_t last = 0;
-    size_t up_to = 0;        // values of at most this many bytes …
+    size_t up_to = 0;  // values of at most this many bytes …
     std::string mask;
     std::string short_form;  // … are shown as this,
     std::string each;        // or as this for each byte
@@ -52,13 +53,15 @@ struct Shape {
     bool omit_empty = false;            // shown only where it holds something
     bool secret = false;                // never logged: writeOnly, or format password
     bool is_integer = false;
-    std::string_view format;            // "" where the schema names none
+    std::string_view format;  // "" where the schema names none
     std::optional<Redaction> redaction;
     std::optional<VariableReference> reference;
     std::string embeds;  // the resource that an object stands for
     Mark embeds_mark;
 
     const Property* find(std::string_view name) const;
+    // Whether its values are objects or arrays.
+    bool holds_others() const { return items || additional || !properties.empty(); }
 };
 
 // The shapes of one document, each schema's once.
@@ -74,17 +77,19 @@ class Shapes {
 
   private:
     void fill(Shape& shape, const Located& schema);
+    void fill_once(Shape& shape, const Located& schema);
     void add_properties(Shape& shape, const Located& schema);
     void read_extension(Shape& shape, const Located& schema);
 
     const Source& source_;
     std::map<const Value*, std::unique_ptr<Shape>> shapes_;
     std::vector<const Shape*> embedding_;
+    std::set<const Value*> filling_;  // the branches of one schema on the way down
 };
 
 struct ShowOptions {
     JsonStyle style;
-    bool unknown_members = true;  // show members that the shape does not declare
+    bool unknown_members = true;           // show members that the shape does not declare
     std::vector<std::string_view> hidden;  // members of the outermost object, never shown
 };
 
@@ -92,7 +97,8 @@ struct ShowOptions {
 // write-only, secrets redacted. A null shape shows everything as it is.
 void show(JsonWriter& writer, const Value& value, const Shape* shape, const ShowOptions& options);
 
-// Writes a value as it may be logged: every secret is "[REDACTED]".
+// Writes a value as it may be logged: every secret is "[REDACTED]", and so is every text that the
+// shape does not speak of.
 void write_without_secrets(JsonWriter& writer, const Value& value, const Shape* shape);
 
 }  // namespace standin::contract

@@ -21,6 +21,11 @@ bool is_empty(const Value& value) {
     }
 }
 
+// Whether an object is a reference to a variable as the server itself tells of it.
+bool is_reference(const Value& value, const Shape& shape) {
+    return value.find(shape.reference->value) && value.find(shape.reference->name);
+}
+
 class Shower {
   public:
     Shower(JsonWriter& writer, const ShowOptions& options) : writer_(writer), options_(options) {}
@@ -43,40 +48,44 @@ class Shower {
         writer_.end_array();
     }
 
+    struct Shown {
+        std::string_view name;
+        const Value* value;
+        const Shape* shape;
+    };
+
     void object(const Value& object, const Shape& shape) {
         ++depth_;
-        writer_.begin_object();
-        for (const Property& property : shape.properties) declared(object, property);
+        std::vector<Shown> members;
+        for (const Property& property : shape.properties) declared(object, property, members);
         if (shape.additional || options_.unknown_members || shape.properties.empty()) {
-            others(object, shape);
+            others(object, shape, members);
+        }
+        if (shape.sorted) std::ranges::stable_sort(members, {}, &Shown::name);
+        writer_.begin_object();
+        for (const Shown& member : members) {
+            writer_.name(member.name);
+            value(*member.value, member.shape);
         }
         writer_.end_object();
         --depth_;
     }
 
-    void declared(const Value& object, const Property& property) {
+    static void declared(const Value& object, const Property& property,
+                         std::vector<Shown>& members) {
         if (property.write_only) return;
         const auto& redaction = property.shape->redaction;
         const bool elsewhere = redaction && !redaction->of.empty();
         const Value* member = object.find(elsewhere ? redaction->of : property.name);
         if (!member || (property.shape->omit_empty && is_empty(*member))) return;
-        writer_.name(property.name);
-        value(*member, property.shape);
+        members.push_back({property.name, member, property.shape});
     }
 
-    void others(const Value& object, const Shape& shape) {
-        std::vector<const Member*> members;
+    void others(const Value& object, const Shape& shape, std::vector<Shown>& members) const {
         for (const Member& member : object.members()) {
-            if (!shape.find(member.name) && !is_hidden(member.name)) members.push_back(&member);
-        }
-        if (shape.sorted) {
-            std::stable_sort(members.begin(), members.end(),
-                             [](auto* left, auto* right) { return left->name < right->name; });
-        }
-        for (const Member* member : members) {
-            if (hidden_source(shape, member->name)) continue;
-            writer_.name(member->name);
-            value(member->value, shape.additional);
+            const bool out = shape.find(member.name) || is_hidden(member.name) ||
+                             hidden_source(shape, member.name);
+            if (!out) members.push_back({member.name, &member.value, shape.additional});
         }
     }
 
@@ -105,23 +114,33 @@ void show(JsonWriter& writer, const Value& value, const Shape* shape, const Show
 }
 
 void write_without_secrets(JsonWriter& writer, const Value& value, const Shape* shape) {
-    if (!shape) return writer.value(value);
-    if (shape->secret && !value.is(Kind::object)) return writer.string(redacted);
+    static const Shape unknown;
+    const Shape& speaks = shape ? *shape : unknown;
+    const bool container = value.is(Kind::object) || value.is(Kind::array);
+    // A text that no schema speaks of, or that stands where something else should, may be a secret
+    // in the wrong place.
+    const bool astray = value.is(Kind::string) && (!shape || speaks.holds_others());
+    if (speaks.secret || astray || (speaks.reference && !is_reference(value, speaks))) {
+        return value.is(Kind::null) ? writer.null() : writer.string(redacted);
+    }
+    if (!container) return writer.value(value);
     if (value.is(Kind::array)) {
         writer.begin_array();
-        for (const Value& item : value.items()) write_without_secrets(writer, item, shape->items);
+        for (const Value& item : value.items()) write_without_secrets(writer, item, speaks.items);
         return writer.end_array();
     }
-    if (!value.is(Kind::object)) return writer.value(value);
     writer.begin_object();
     for (const Member& member : value.members()) {
         writer.name(member.name);
-        const Property* property = shape->find(member.name);
-        if (property && property->write_only) {
+        const Property* property = speaks.find(member.name);
+        const bool told = speaks.reference && member.name == speaks.reference->value;
+        if (told || (property && property->write_only)) {
             writer.string(redacted);
+        } else if (speaks.reference) {
+            writer.value(member.value);
         } else {
             write_without_secrets(writer, member.value,
-                                  property ? property->shape : shape->additional);
+                                  property ? property->shape : speaks.additional);
         }
     }
     writer.end_object();

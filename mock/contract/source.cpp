@@ -4,6 +4,7 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 #include "mock/core/json.h"
@@ -26,8 +27,8 @@ std::string contents_of(const std::string& file) {
     return std::move(text).str();
 }
 
-// The first duplicate member name anywhere below a value. JSON leaves the meaning open (RFC 8259,
-// section 4); in a file that people write it is always a mistake.
+// The first member anywhere below a value whose name stands before it already. JSON leaves the
+// meaning open (RFC 8259, section 4); in a file that people write it is always a mistake.
 const Member* duplicate_in(const Value& value) {
     if (value.is(Kind::array)) {
         for (const Value& item : value.items()) {
@@ -35,8 +36,9 @@ const Member* duplicate_in(const Value& value) {
         }
     }
     if (!value.is(Kind::object)) return nullptr;
+    std::set<std::string_view> names;
     for (const Member& member : value.members()) {
-        if (value.find(member.name) != &member.value) return &member;
+        if (!names.insert(member.name).second) return &member;
         if (const Member* found = duplicate_in(member.value)) return found;
     }
     return nullptr;
@@ -48,7 +50,9 @@ void Source::refuse(Mark mark, std::string pointer, std::string message) const {
     throw ContractError({file, mark, std::move(pointer), std::move(message)});
 }
 
-Source read_source(const std::string& file) { return read_source_text(file, contents_of(file)); }
+Source read_source(const std::string& file) {
+    return read_source_text(file, contents_of(file));
+}
 
 Source read_source_text(std::string file, std::string_view text) {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);

@@ -19,10 +19,18 @@ void put_operand(Builder& sink, const Operand& operand) {
     sink.value(operand.value);
 }
 
-void end_object(JsonWriter& sink) { sink.end_object(); }
-void end_object(Builder& sink) { sink.end(); }
-void end_array(JsonWriter& sink) { sink.end_array(); }
-void end_array(Builder& sink) { sink.end(); }
+void end_object(JsonWriter& sink) {
+    sink.end_object();
+}
+void end_object(Builder& sink) {
+    sink.end();
+}
+void end_array(JsonWriter& sink) {
+    sink.end_array();
+}
+void end_array(Builder& sink) {
+    sink.end();
+}
 
 bool is_blank(const Operand& operand) {
     if (operand.is == Operand::Is::nothing) return true;
@@ -118,7 +126,9 @@ void Template::write(std::string& out, Scope& scope, const JsonStyle& style) con
     put(writer, scope);
 }
 
-void Template::build(Builder& builder, Scope& scope) const { put(builder, scope); }
+void Template::build(Builder& builder, Scope& scope) const {
+    put(builder, scope);
+}
 
 std::string Template::text(Scope& scope) const {
     std::string text;

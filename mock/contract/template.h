@@ -49,7 +49,7 @@ class Template {
     Value literal_;
     Expression expression_;
     Generator generator_;
-    std::vector<Template> parts_;        // of joined, first, array, object
+    std::vector<Template> parts_;          // of joined, first, array, object
     std::vector<std::string_view> names_;  // of object
 };
 

@@ -53,10 +53,10 @@ std::string sortable_id_of(int64_t unix_seconds, uint32_t ordinal, Bits bits) {
         "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     constexpr int64_t epoch = 1'400'000'000;
     // 160 bits, most significant word first, divided by 62 for each digit.
-    std::array<uint32_t, 5> words = {static_cast<uint32_t>(unix_seconds - epoch), ordinal,
-                                     static_cast<uint32_t>(bits.high >> 32),
-                                     static_cast<uint32_t>(bits.high),
-                                     static_cast<uint32_t>(bits.low)};
+    std::array<uint32_t, 5> words = {
+        static_cast<uint32_t>(std::max<int64_t>(unix_seconds - epoch, 0)), ordinal,
+        static_cast<uint32_t>(bits.high >> 32), static_cast<uint32_t>(bits.high),
+        static_cast<uint32_t>(bits.low)};
     std::string text(27, '0');
     for (size_t digit = text.size(); digit-- > 0;) {
         uint64_t rest = 0;

@@ -14,8 +14,7 @@ std::string_view Document::keep(std::string_view text) {
 }
 
 Value Document::array(std::span<const Value> items, Mark mark) {
-    auto* kept =
-        static_cast<Value*>(arena_.allocate(items.size() * sizeof(Value), alignof(Value)));
+    auto* kept = static_cast<Value*>(arena_.allocate(items.size() * sizeof(Value), alignof(Value)));
     std::uninitialized_copy(items.begin(), items.end(), kept);
     return Value::of(std::span<const Value>(kept, items.size()), mark);
 }

@@ -15,7 +15,9 @@ check::Credentials credentials_of(const Beginning& beginning) {
     check::Credentials known;
     for (const contract::Fixture& fixture : beginning.fixtures) {
         for (const auto& [scheme, values] : fixture.credentials) {
-            known[scheme].insert(values.begin(), values.end());
+            for (const contract::SecurityScheme& each : fixture.contract->schemes) {
+                if (each.name == scheme) known[&each].insert(values.begin(), values.end());
+            }
         }
     }
     return known;
@@ -42,6 +44,17 @@ Problems one_problem(std::string keyword, std::string_view received = {}) {
     return {std::move(problem)};
 }
 
+// What operations without a resource answer, made once.
+Examples examples_of(const Settings& settings) {
+    Examples examples;
+    for (const auto& contract : settings.contracts) {
+        for (const contract::Operation& operation : contract->operations) {
+            if (!operation.resource) examples[&operation] = sample::answer(*contract, operation);
+        }
+    }
+    return examples;
+}
+
 envelope::Subject subject_of(const Exchange& exchange) {
     return {exchange.match.contract, exchange.match.operation, exchange.request, exchange.input};
 }
@@ -52,6 +65,7 @@ Engine::Engine(Settings settings)
     : settings_(std::move(settings)),
       router_(settings_.contracts),
       credentials_(credentials_of(settings_.beginning)),
+      examples_(examples_of(settings_)),
       session_("default", settings_.beginning) {}
 
 std::shared_ptr<const Exchange> Engine::answer(http::Request request) {
@@ -105,6 +119,7 @@ bool Engine::may_enter(Exchange& exchange) {
 bool Engine::is_valid(Exchange& exchange) {
     auto verdict = check::input(*exchange.match.contract, *exchange.match.operation,
                                 exchange.request, exchange.match.path_values, exchange.input);
+    exchange.body_shape = verdict.body_type ? verdict.body_type->shape : nullptr;
     if (verdict.fine()) return true;
     refuse(exchange, verdict.error, std::move(verdict.problems));
     return false;
@@ -112,15 +127,13 @@ bool Engine::is_valid(Exchange& exchange) {
 
 void Engine::behave(Exchange& exchange) {
     const contract::Operation& operation = *exchange.match.operation;
-    if (!operation.resource) {
-        exchange.outcome.shows = Outcome::Shows::example;
-        exchange.outcome.result = sample::answer(*exchange.match.contract, operation);
-        return;
-    }
     exchange.outcome = session_.with_world([&](state::World& world) {
-        return state::behave(
-            {*exchange.match.contract, operation, exchange.request, exchange.input, world});
+        return state::behave({*exchange.match.contract, operation, exchange.request, exchange.input,
+                              exchange.body_shape, world});
     });
+    if (exchange.outcome.shows == Outcome::Shows::example) {
+        exchange.outcome.result = examples_.at(&operation);
+    }
 }
 
 void Engine::dress(Exchange& exchange) {
@@ -138,8 +151,7 @@ void Engine::dress(Exchange& exchange) {
 void Engine::refuse(Exchange& exchange, std::string error, Problems problems) {
     exchange.error = std::move(error);
     exchange.problems = std::move(problems);
-    exchange.response =
-        envelope::refusal(subject_of(exchange), exchange.error, exchange.problems);
+    exchange.response = envelope::refusal(subject_of(exchange), exchange.error, exchange.problems);
 }
 
 std::shared_ptr<const Exchange> Engine::refuse(http::Request request, int status,

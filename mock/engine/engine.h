@@ -1,7 +1,7 @@
 // The mock without a transport: a request goes in, a response comes out.
 #pragma once
 
-#include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -13,6 +13,9 @@
 
 namespace standin::engine {
 
+// JSON text of the answers of operations that have no state.
+using Examples = std::map<const contract::Operation*, std::string>;  // never iterated
+
 struct Settings {
     std::vector<std::shared_ptr<const contract::Contract>> contracts;
     Beginning beginning;
@@ -23,6 +26,7 @@ struct Settings {
 // and a session's world is locked only while a request acts on it.
 class Engine {
   public:
+    // Throws ContractError where a contract's examples or a fixture will not do.
     explicit Engine(Settings settings);
 
     // Answers a request and keeps the exchange in its session's journal.
@@ -30,8 +34,7 @@ class Engine {
 
     // Answers a request that the transport refuses with this status (400, 413, 414 or 431), in the
     // words of the contract that it was meant for. `why` goes into the journal.
-    std::shared_ptr<const Exchange> refuse(http::Request request, int status,
-                                           std::string_view why);
+    std::shared_ptr<const Exchange> refuse(http::Request request, int status, std::string_view why);
 
     Session& session() { return session_; }
     const Settings& settings() const { return settings_; }
@@ -47,7 +50,8 @@ class Engine {
 
     const Settings settings_;
     const match::Router router_;
-    check::Credentials credentials_;
+    const check::Credentials credentials_;
+    const Examples examples_;
     Session session_;
 };
 

@@ -33,6 +33,8 @@ struct Exchange {
     std::string error;  // names what was refused, "" = nothing was; a rule is "rule"
     Problems problems;
     contract::Input input;
+    const contract::Shape* body_shape =
+        nullptr;  // of the body as it was read, where a schema tells
     contract::Outcome outcome;
     http::Response response;
 

@@ -4,9 +4,17 @@ namespace standin::engine {
 
 namespace {
 
+// A body is kept as it was sent and as it was read, which takes several times as much.
 size_t bytes_of(const Exchange& exchange) {
-    return exchange.request.target.size() + exchange.request.body.size() +
-           exchange.response.body.size();
+    size_t bytes = sizeof exchange + exchange.request.target.size() +
+                   exchange.request.body.size() * (exchange.input.text ? 8 : 1) +
+                   exchange.response.body.size() + exchange.outcome.result.size();
+    for (const auto& [name, value] : exchange.request.headers) bytes += name.size() + value.size();
+    for (const Problem& problem : exchange.problems) {
+        bytes += sizeof problem + problem.pointer.size() + problem.schema.size() +
+                 problem.expected.size() + problem.received.size() + problem.message.size();
+    }
+    return bytes;
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ class Journal {
   public:
     struct Limits {
         size_t exchanges = 1000;
-        size_t bytes = 16 << 20;  // of bodies and targets, about
+        size_t bytes = 64 << 20;  // of memory, about
     };
 
     explicit Journal(Limits limits) : limits_(limits) {}

@@ -3,10 +3,7 @@
 namespace standin::engine {
 
 Session::Session(std::string name, const Beginning& beginning)
-    : name_(std::move(name)),
-      beginning_(beginning),
-      journal_(beginning.journal),
-      world_(begin()) {}
+    : name_(std::move(name)), beginning_(beginning), journal_(beginning.journal), world_(begin()) {}
 
 std::unique_ptr<state::World> Session::begin() const {
     auto world = std::make_unique<state::World>(beginning_.seed, name_, beginning_.clock);

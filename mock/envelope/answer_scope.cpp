@@ -27,7 +27,8 @@ Operand AnswerScope::lookup(const Expression& expression) const {
         case Name::status_code:
             return number(status_);
         case Name::result:
-            return outcome_ ? Operand::of_json(outcome_->result) : Operand{};
+            return outcome_ && !outcome_->result.empty() ? Operand::of_json(outcome_->result)
+                                                         : Operand{};
         case Name::list:
             return outcome_ ? of_list(expression.detail) : Operand{};
         case Name::problem:
@@ -59,8 +60,10 @@ Operand AnswerScope::of_problem(std::string_view field) const {
     if (field == "code") {
         // A code that is a number in the contract is one in the answer.
         if (problem_->code.empty()) return {};
-        const bool digits = problem_->code.find_first_not_of("0123456789") == std::string::npos;
-        return digits ? Operand::of(Value::number_of(made_.keep(problem_->code)))
+        const std::string& code = problem_->code;
+        const bool digits = code.find_first_not_of("0123456789") == std::string::npos;
+        const bool number = digits && (code.size() == 1 || code[0] != '0');  // JSON knows no 007
+        return number ? Operand::of(Value::number_of(made_.keep(problem_->code)))
                       : text(problem_->code);
     }
     if (field == "path") return path_of(*problem_);

@@ -163,11 +163,17 @@ Match Router::find(std::string_view method, std::string_view path) const {
         return match;
     }
     match.contract = search.nearest;
+    if (!match.contract && contracts_.size() == 1) match.contract = contracts_.front().get();
     if (!search.path_without_method) return match;
-    match.contract = search.path_without_method->operations[0].contract;
-    for (const auto& owned : search.path_without_method->operations) {
-        if (owned.contract != match.contract) continue;
+    const Node& node = *search.path_without_method;
+    match.contract = node.operations[0].contract;
+    for (const auto& owned : node.operations) {
+        const bool again = node.find(owned.operation->method) != &owned;
+        if (again || owned.contract != match.contract) continue;
         match.allowed += (match.allowed.empty() ? "" : ", ") + owned.operation->method;
+        // A GET answers HEAD as well (RFC 9110, section 9.3.2), unless HEAD has its own operation.
+        const bool heads = owned.operation->method == "GET" && node.find("HEAD") == &owned;
+        if (heads) match.allowed += ", HEAD";
     }
     return match;
 }

@@ -17,7 +17,8 @@ struct Match {
     const contract::Contract* contract = nullptr;
     const contract::Operation* operation = nullptr;  // null = a miss
     contract::PathValues path_values;
-    std::string allowed;  // of a miss: the methods that the path has, "GET, POST"; "" = no such path
+    std::string
+        allowed;  // of a miss: the methods that the path has, "GET, POST"; "" = no such path
 };
 
 // A tree of path segments over all contracts: each under the base paths of its servers and bare.
@@ -31,7 +32,8 @@ class Router {
     Router(Router&&) noexcept;
 
     // The operation for a method and a path (not decoded). A HEAD without an operation of its own
-    // is answered by GET's. Of a miss, `contract` is the one that owns most of the path, or null.
+    // is answered by GET's. Of a miss, `contract` is the one that owns most of the path, the only
+    // one, or null.
     Match find(std::string_view method, std::string_view path) const;
 
   private:

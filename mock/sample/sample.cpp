@@ -1,8 +1,10 @@
 #include "mock/sample/sample.h"
 
+#include <algorithm>
+
 #include "mock/contract/access.h"
 #include "mock/core/json_writer.h"
-#include "mock/core/pointer.h"
+#include "mock/http/media_type.h"
 
 namespace standin::sample {
 
@@ -12,7 +14,9 @@ using contract::Located;
 
 namespace {
 
-constexpr size_t max_depth = 8;  // of schemas that contain themselves
+constexpr size_t max_values = 2000;  // schemas that fan out end here, whole or not
+constexpr size_t max_items = 100;
+constexpr size_t max_length = 10000;
 
 std::string_view text_of_format(std::string_view format) {
     struct Row {
@@ -34,95 +38,176 @@ std::string_view text_of_format(std::string_view format) {
     return "string";
 }
 
+bool is_true(const Value& schema, std::string_view name) {
+    const Value* flag = schema.find(name);
+    return flag && flag->is(Kind::boolean) && flag->boolean();
+}
+
+// A count that a schema gives, at most `most`: what nobody would want to read is not written.
+size_t count_in(const Value& schema, std::string_view name, size_t fallback, size_t most) {
+    const Value* count = schema.find(name);
+    if (!count || !count->is(Kind::integer) || count->integer() < 0) return fallback;
+    return std::min(static_cast<size_t>(count->integer()), most);
+}
+
+// A value that the schema itself names.
+const Value* given(const Value& schema) {
+    for (std::string_view name : {"example", "const", "default"}) {
+        if (const Value* value = schema.find(name)) return value;
+    }
+    for (std::string_view name : {"examples", "enum"}) {
+        const Value* list = schema.find(name);
+        if (list && list->is(Kind::array) && !list->items().empty()) return &list->items()[0];
+    }
+    return nullptr;
+}
+
+std::string string_of(const Value& schema) {
+    const Value* format = schema.find("format");
+    std::string text(text_of_format(format ? format->text_or("") : ""));
+    const size_t least = count_in(schema, "minLength", 0, max_length);
+    if (text.size() < least) text.append(least - text.size(), 'x');
+    text.resize(std::min(text.size(), count_in(schema, "maxLength", text.size(), text.size())));
+    return text;
+}
+
 class Sampler {
   public:
     Sampler(const Contract& contract, JsonWriter& writer)
         : source_(contract.source), writer_(writer) {}
 
-    void write(const Located& at, size_t depth) {
+    void write(const Located& at) {
         const Located schema = contract::follow(source_, at);
         if (const Value* value = given(*schema.value)) return writer_.value(*value);
-        for (std::string_view choice : {"oneOf", "anyOf", "allOf"}) {
-            const Located list = contract::member(source_, schema, choice, Kind::array);
-            const bool merges = choice == "allOf" && schema.find("properties");
-            if (list && !list.value->items().empty() && !merges) {
-                return write(contract::item(source_, list, 0), depth);
-            }
-        }
-        const std::string type = type_of(*schema.value);
-        if (type == "object") return object(schema, depth);
-        if (type == "array") return array(schema, depth);
-        if (type == "integer" || type == "number") return number(*schema.value);
-        if (type == "boolean") return writer_.value(Value::of(true));
-        if (type == "null") return writer_.null();
-        writer_.string(string(*schema.value));
+        if (is_open(schema)) return writer_.null();
+        open_.push_back(schema.value);
+        write_type(schema);
+        open_.pop_back();
     }
 
   private:
-    // A value that the schema itself names.
-    static const Value* given(const Value& schema) {
-        for (std::string_view name : {"example", "const", "default"}) {
-            if (const Value* value = schema.find(name)) return value;
+    struct Property {
+        std::string_view name;
+        Located schema;
+    };
+
+    void write_type(const Located& schema) {
+        const std::string type = type_of(*schema.value);
+        if (type.empty()) return branch(schema);
+        if (type == "object") return object(schema);
+        if (type == "array") return array(schema);
+        if (type == "integer" || type == "number") return number(*schema.value);
+        if (type == "boolean") return writer_.value(Value::of(true));
+        if (type == "null") return writer_.null();
+        writer_.string(string_of(*schema.value));
+    }
+
+    // Of a schema without a type of its own: the first of what it is put together from.
+    void branch(const Located& schema) {
+        std::vector<Property> properties;
+        gather(schema, properties);
+        if (!properties.empty()) return object(schema);
+        for (std::string_view choice : {"allOf", "oneOf", "anyOf"}) {
+            const Located list = contract::member(source_, schema, choice, Kind::array);
+            if (list && !list.value->items().empty()) {
+                return write(contract::item(source_, list, 0));
+            }
         }
-        for (std::string_view name : {"examples", "enum"}) {
-            const Value* list = schema.find(name);
-            if (list && list->is(Kind::array) && !list->items().empty()) return &list->items()[0];
-        }
-        return nullptr;
+        writer_.string(string_of(*schema.value));
     }
 
     static std::string type_of(const Value& schema) {
         const Value* type = schema.find("type");
         if (type && type->is(Kind::array) && !type->items().empty()) type = &type->items()[0];
         if (type) return std::string(type->text_or(""));
-        if (schema.find("properties")) return "object";
-        return schema.find("items") ? "array" : "string";
+        return schema.find("items") ? "array" : "";
     }
 
-    void object(const Located& schema, size_t depth) {
-        writer_.begin_object();
-        const Located properties =
-            contract::member(source_, schema, "properties", Kind::object);
-        if (properties && depth < max_depth) {
-            for (const Member& member : properties.value->members()) {
-                writer_.name(member.name);
-                write(properties.find(member.name), depth + 1);
+    // Whether a schema contains itself here.
+    bool is_open(const Located& schema) const {
+        return std::find(open_.begin(), open_.end(), schema.value) != open_.end();
+    }
+
+    // The properties of an object: its own, those of all of allOf, and of the first choices.
+    void gather(const Located& schema, std::vector<Property>& properties) {
+        const Located own = contract::member(source_, schema, "properties", Kind::object);
+        for (size_t i = 0; own && i < own.value->members().size(); ++i) {
+            const std::string_view name = own.value->members()[i].name;
+            const bool known = std::any_of(properties.begin(), properties.end(),
+                                           [&](const Property& each) { return each.name == name; });
+            if (!known) properties.push_back({name, own.find(name)});
+        }
+        for (std::string_view choice : {"allOf", "oneOf", "anyOf"}) {
+            const Located list = contract::member(source_, schema, choice, Kind::array);
+            if (!list) continue;
+            const size_t size = list.value->items().size();
+            for (size_t i = 0; i < (choice == "allOf" ? size : std::min<size_t>(size, 1)); ++i) {
+                const Located below = contract::item(source_, list, i);
+                if (is_open(below)) continue;
+                open_.push_back(below.value);
+                gather(below, properties);
+                open_.pop_back();
             }
+        }
+    }
+
+    void object(const Located& schema) {
+        std::vector<Property> properties;
+        gather(schema, properties);
+        writer_.begin_object();
+        for (const Property& property : properties) {
+            const Located target = contract::follow(source_, property.schema);
+            const bool hidden =
+                is_true(*property.schema.value, "writeOnly") || is_true(*target.value, "writeOnly");
+            if (hidden || is_open(target) || written_ >= max_values) continue;
+            ++written_;
+            writer_.name(property.name);
+            write(property.schema);
         }
         writer_.end_object();
     }
 
-    void array(const Located& schema, size_t depth) {
+    void array(const Located& schema) {
         writer_.begin_array();
-        const Located items = contract::member(source_, schema, "items", Kind::object);
-        if (items && depth < max_depth) write(items, depth + 1);
+        const Located items = schema.find("items");
+        const bool whole = items && items.value->is(Kind::object);
+        const Located target = whole ? contract::follow(source_, items) : Located{};
+        const size_t size = count_in(*schema.value, "maxItems", 1, 1);
+        const size_t wanted = std::max(size, count_in(*schema.value, "minItems", 0, max_items));
+        for (size_t i = 0; whole && !is_open(target) && i < wanted; ++i) {
+            if (written_ >= max_values) break;
+            ++written_;
+            write(items);
+        }
         writer_.end_array();
     }
 
     void number(const Value& schema) {
-        const Value* minimum = schema.find("minimum");
-        if (minimum && minimum->is_number()) return writer_.value(*minimum);
-        writer_.json("0");
-    }
-
-    static std::string string(const Value& schema) {
-        const Value* format = schema.find("format");
-        std::string text(text_of_format(format ? format->text_or("") : ""));
-        const Value* least = schema.find("minLength");
-        const Value* most = schema.find("maxLength");
-        while (least && least->is(Kind::integer) &&
-               text.size() < static_cast<size_t>(least->integer())) {
-            text += 'x';
+        const Value* least = schema.find("minimum");
+        const Value* most = schema.find("maximum");
+        const Value* above = schema.find("exclusiveMinimum");  // in OpenAPI 3.0 of "minimum"
+        if (above && above->is(Kind::boolean)) above = above->boolean() ? least : nullptr;
+        if (above && above->is_number() && above->number() >= 0 && above->number() < 1e15) {
+            writer_.json(std::to_string(static_cast<int64_t>(above->number()) + 1));
+        } else if (least && least->is_number() && least->number() > 0) {
+            writer_.value(*least);
+        } else if (most && most->is_number() && most->number() < 0) {
+            writer_.value(*most);
+        } else {
+            writer_.json("0");
         }
-        if (most && most->is(Kind::integer)) {
-            text.resize(std::min(text.size(), static_cast<size_t>(most->integer())));
-        }
-        return text;
     }
 
     const contract::Source& source_;
     JsonWriter& writer_;
+    std::vector<const Value*> open_;  // schemas that are being written, outermost first
+    size_t written_ = 0;              // members and items
 };
+
+bool is_status(const Documented& response, int status) {
+    return response.status == std::to_string(status) ||
+           response.status == std::to_string(status / 100) + "XX";
+}
 
 }  // namespace
 
@@ -130,12 +215,16 @@ std::string answer(const Contract& contract, const contract::Operation& operatio
     std::string text;
     JsonWriter writer(text, contract.style);
     for (const Documented& response : operation.responses) {
-        if (response.status != std::to_string(operation.status)) continue;
-        if (response.example) {
-            writer.value(*response.example.value);
+        if (!is_status(response, operation.status)) continue;
+        const Value* example = response.example.value;
+        const bool json = http::is_json(http::essence_of(response.media_type));
+        if (example && example->is(Kind::string) && !json) return std::string(example->text());
+        if (example) {
+            writer.value(*example);
         } else if (response.schema) {
-            Sampler(contract, writer).write(response.schema, 0);
+            Sampler(contract, writer).write(response.schema);
         }
+        break;
     }
     return text;
 }

@@ -8,8 +8,9 @@
 
 namespace standin::sample {
 
-// JSON text of the body of an operation's success response: its first example, else a value of its
-// schema; "" where the response has no body. The same contract gives the same text.
+// The body of an operation's success response: its first example, else a value of its schema; ""
+// where it has no body. JSON text, but for an example of another media type, which is text as it
+// is. The same contract gives the same text. Throws ContractError where a $ref leads nowhere.
 std::string answer(const contract::Contract& contract, const contract::Operation& operation);
 
 }  // namespace standin::sample

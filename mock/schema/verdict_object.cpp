@@ -52,13 +52,13 @@ size_t count_names(std::span<const Member> members, size_t enough) {
     return names.size();
 }
 
-bool is_missing_allowed(const Members::Declared& declared, Direction direction) {
-    if (!declared.required) return true;
-    bool allowed = false;
-    for (const Schema* schema = declared.schema; schema && !allowed; schema = schema->ref) {
-        allowed = direction == Direction::request ? schema->read_only : schema->write_only;
+// Whether a member travels only the other way: readOnly in a request, writeOnly in a response.
+bool travels_back(const Members::Declared& declared, Direction direction) {
+    bool back = false;
+    for (const Schema* schema = declared.schema; schema && !back; schema = schema->ref) {
+        back = direction == Direction::request ? schema->read_only : schema->write_only;
     }
-    return allowed;
+    return back;
 }
 
 // The walk over one object for properties, required, patternProperties and additionalProperties.
@@ -101,9 +101,13 @@ class Walk {
     bool check_one(size_t index) {
         const Members::Declared& declared = rules_.declared[index];
         if (slots_[index] != Scratch::Slots::none) {
-            return !declared.schema || here_.member(*declared.schema, members_[slots_[index]]);
+            // What a client sends for a readOnly member means nothing, so it cannot be wrong.
+            const bool idle = here_.direction() == Direction::request &&
+                              travels_back(declared, Direction::request);
+            return !declared.schema || idle ||
+                   here_.member(*declared.schema, members_[slots_[index]]);
         }
-        if (is_missing_allowed(declared, here_.direction())) return true;
+        if (!declared.required || travels_back(declared, here_.direction())) return true;
         if (here_.done()) return false;
         const std::string expected = declared.schema ? types_of(*declared.schema) : "";
         return here_.fail_member(rules_.names[index], *rules_.required, expected, "undefined");

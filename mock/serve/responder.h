@@ -19,8 +19,7 @@ class Responder : public Handler {
         : engine_(engine), admin_(engine), observe_(std::move(observe)) {}
 
     http::Response answer(const http::Request& request) override;
-    http::Response refuse(const http::Request& request, int status,
-                          std::string_view why) override;
+    http::Response refuse(const http::Request& request, int status, std::string_view why) override;
 
   private:
     engine::Engine& engine_;

@@ -1,9 +1,7 @@
 #include "mock/state/behave.h"
 
-#include <cassert>
-
-#include "mock/core/json_writer.h"
 #include "mock/state/compose.h"
+#include "mock/state/dependent.h"
 #include "mock/state/list.h"
 #include "mock/state/rule.h"
 
@@ -26,8 +24,31 @@ Outcome refused(std::string error, Part part, std::string pointer) {
     return outcome;
 }
 
-std::string path_value(const Turn& turn, const std::string& parameter) {
-    return key_text(turn.input.path.find(parameter));
+std::optional<Outcome> broken_rule(const Turn& turn, contract::RequestScope& scope,
+                                   bool before_lookup) {
+    for (const contract::Rule& rule : turn.operation.rules) {
+        if (rule.before_lookup != before_lookup) continue;
+        auto problem = breaks(rule, turn.input, scope);
+        if (!problem) continue;
+        Outcome outcome;
+        outcome.refusal = rule.refuse;
+        outcome.problems.push_back(std::move(*problem));
+        return outcome;
+    }
+    return std::nullopt;
+}
+
+// The body lives as long as the input does: answers name it when the turn is over.
+void take_in_body(const Turn& turn) {
+    if (!turn.input.has_body || !turn.operation.body) return;
+    const bool update = turn.operation.action == Action::update;
+    IntakeRules rules;
+    rules.unknown_members = turn.contract.unknown_members;
+    rules.null_members = turn.contract.null_members || update;
+    rules.defaults = !update;
+    rules.environment = &turn.world.environments[&turn.contract];
+    if (turn.operation.resource) rules.shown = turn.operation.resource->shape;
+    turn.input.body = take_in(turn.input.body, turn.body_shape, rules, turn.input.document);
 }
 
 // One turn, step by step.
@@ -37,18 +58,15 @@ class Behaviour {
         : turn_(turn),
           resource_(*turn.operation.resource),
           table_(turn.world.store.table(turn.contract, resource_.index)),
-          scope_(turn, resource_) {
-        for (const std::string& parameter : resource_.scope) {
-            values_.push_back(path_value(turn, parameter));
-        }
-    }
+          scope_(turn, resource_),
+          values_(scope_of(turn, resource_)) {}
 
     Outcome run() {
         if (auto outcome = missing_parent()) return *outcome;
-        take_in_body();
+        take_in_body(turn_);
         if (auto outcome = broken_rule(true)) return *outcome;
         const Action action = turn_.operation.action;
-        if (action == Action::list) return list_items(turn_, table_, values_);
+        if (action == Action::list) return list();
         const bool found = action != Action::create && find();
         const bool creates = action == Action::create ||
                              (!found && turn_.operation.missing == contract::Missing::create);
@@ -70,13 +88,9 @@ class Behaviour {
     std::optional<Outcome> missing_parent() {
         for (const contract::Parent& parent : resource_.parents) {
             Table& table = turn_.world.store.table(turn_.contract, parent.index);
-            ScopeValues scope;
-            for (const std::string& parameter : table.resource().scope) {
-                scope.push_back(path_value(turn_, parameter));
-            }
             const Value* named = turn_.input.path.find(parent.parameter);
             if (!named) continue;  // an operation across all scopes
-            const Collection* collection = table.find(scope);
+            const Collection* collection = table.find(scope_of(turn_, table.resource()));
             const ItemPointer found = collection ? collection->find(key_text(named)) : nullptr;
             if (!found) return refused("parent_not_found", Part::path, "/" + parent.parameter);
             parent_ = found->document;
@@ -85,37 +99,21 @@ class Behaviour {
         return std::nullopt;
     }
 
-    void take_in_body() {
-        const auto& body = turn_.operation.body;
-        if (!turn_.input.has_body || !body) return;
-        IntakeRules rules;
-        rules.unknown_members = turn_.contract.unknown_members;
-        const bool update = turn_.operation.action == Action::update;
-        rules.null_members = turn_.contract.null_members || update;
-        rules.defaults = !update;
-        rules.environment = &turn_.world.environments[&turn_.contract];
-        turn_.input.body =
-            take_in(turn_.input.body, body->types.front().shape, rules, scope_.scratch());
+    std::optional<Outcome> broken_rule(bool before_lookup) {
+        auto outcome = state::broken_rule(turn_, scope_, before_lookup);
+        if (outcome) keep_views(*outcome);
+        return outcome;
     }
 
-    std::optional<Outcome> broken_rule(bool before_lookup) {
-        for (const contract::Rule& rule : turn_.operation.rules) {
-            if (rule.before_lookup != before_lookup) continue;
-            auto problem = breaks(rule, turn_.input, scope_);
-            if (!problem) continue;
-            Outcome outcome;
-            outcome.refusal = rule.refuse;
-            outcome.problems.push_back(std::move(*problem));
-            keep_views(outcome);
-            return outcome;
-        }
-        return std::nullopt;
+    Outcome list() {
+        if (auto outcome = broken_rule(false)) return *outcome;
+        return list_items(turn_, table_, values_);
     }
 
     bool find() {
         const Collection* collection = table_.find(values_);
-        item_ = collection ? collection->find(path_value(turn_, turn_.operation.key_parameter))
-                           : nullptr;
+        const Value* key = turn_.input.path.find(turn_.operation.key_parameter);
+        item_ = collection ? collection->find(key_text(key)) : nullptr;
         if (!item_) return false;
         scope_.set_stored(&item_->value());
         return true;
@@ -156,14 +154,12 @@ class Behaviour {
     Outcome store(Composer& composer, uint64_t ordinal, bool fresh) {
         const Value value = composer.draft().value();
         if (const auto* unique = table_.conflict(values_, value, ordinal)) {
-            Outcome outcome =
-                refused(unique->error, Part::body, "/" + unique->members.back());
+            Outcome outcome = refused(unique->error, Part::body, "/" + unique->members.back());
             keep_views(outcome);
             return outcome;
         }
         const ItemPointer item = composer.draft().finish(turn_.contract, resource_, ordinal);
-        const Collection* collection = table_.find(values_);
-        if (fresh && collection && collection->find(item->key)) {
+        if (fresh && is_taken(table_, values_, item->key)) {
             return refused("duplicate", Part::body, "/" + resource_.key);
         }
         composer.commit();
@@ -176,38 +172,17 @@ class Behaviour {
     }
 
     Outcome remove() {
-        for (const contract::ReferencedBy& reference : resource_.referenced_by) {
-            const Table& table = turn_.world.store.table(turn_.contract, reference.index);
-            if (is_referenced(table, reference.member)) {
-                Outcome outcome =
-                    refused(reference.error, Part::path, "/" + turn_.operation.key_parameter);
-                keep_views(outcome);
-                return outcome;
-            }
+        Store& stores = turn_.world.store;
+        const Place place{values_, item_->key};
+        if (const auto* reference = held_by(stores, turn_.contract, resource_, place)) {
+            Outcome outcome =
+                refused(reference->error, Part::path, "/" + turn_.operation.key_parameter);
+            keep_views(outcome);
+            return outcome;
         }
         table_.remove(values_, item_->key);
-        for (const Resource& child : turn_.contract.resources) remove_children(child);
+        remove_dependents(stores, turn_.contract, resource_, place);
         return shown(*item_);
-    }
-
-    bool is_referenced(const Table& table, const std::string& member) const {
-        for (const auto& [scope, collection] : table.collections()) {
-            for (const ItemPointer& item : collection.items()) {
-                if (key_text(item->value().find(member)) == item_->key) return true;
-            }
-        }
-        return false;
-    }
-
-    void remove_children(const Resource& child) {
-        for (const contract::Parent& parent : child.parents) {
-            if (parent.index != resource_.index) continue;
-            for (size_t i = 0; i < child.scope.size(); ++i) {
-                if (child.scope[i] != parent.parameter) continue;
-                turn_.world.store.table(turn_.contract, child.index)
-                    .remove_scopes(i, item_->key);
-            }
-        }
     }
 
     Outcome shown(const Item& item) {
@@ -233,11 +208,21 @@ class Behaviour {
     std::shared_ptr<const Document> parent_;
 };
 
+Outcome without_resource(const Turn& turn) {
+    take_in_body(turn);
+    contract::RequestScope scope(turn.request, turn.input, &turn.contract);
+    for (const bool before_lookup : {true, false}) {
+        if (auto outcome = broken_rule(turn, scope, before_lookup)) return *outcome;
+    }
+    Outcome outcome;
+    outcome.shows = Outcome::Shows::example;
+    return outcome;
+}
+
 }  // namespace
 
 Outcome behave(const Turn& turn) {
-    assert(turn.operation.resource);
-    return Behaviour(turn).run();
+    return turn.operation.resource ? Behaviour(turn).run() : without_resource(turn);
 }
 
 }  // namespace standin::state

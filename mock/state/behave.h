@@ -12,13 +12,15 @@ struct Turn {
     const contract::Contract& contract;
     const contract::Operation& operation;
     const http::Request& request;
-    contract::Input& input;  // its body becomes what was taken in
+    contract::Input& input;             // its body becomes what was taken in
+    const contract::Shape* body_shape;  // of the body as it was read; null where no schema tells
     World& world;
 };
 
-// Carries out the operation's action on its resource, or refuses and changes nothing. Refusals, in
-// the order in which they are looked for: parent_not_found, rules before the lookup, not_found,
-// rules, embedded_not_found, duplicate, in_use. The caller holds the session's lock.
+// Carries out the operation's action on its resource, or refuses and changes nothing but which
+// values are generated next. Refusals, in the order in which they are looked for: parent_not_found,
+// rules before the lookup, not_found, rules, embedded_not_found, duplicate, in_use. An operation
+// without a resource has its rules only, and shows an example. The caller holds the session's lock.
 contract::Outcome behave(const Turn& turn);
 
 }  // namespace standin::state

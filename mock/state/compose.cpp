@@ -22,10 +22,9 @@ Value restored(const Value& sent, const Value& stored, const Shape* shape, Docum
     std::vector<Member> members;
     for (const Member& member : sent.members()) {
         const Property* property = shape->find(member.name);
-        const Value* before = stored.find(member.name);
-        const Value value = before && property
-                                ? restored(member.value, *before, property->shape, document)
-                                : member.value;
+        const Value* before = property ? stored.find(member.name) : nullptr;
+        const Value value =
+            before ? restored(member.value, *before, property->shape, document) : member.value;
         members.push_back({member.name, value, member.mark});
     }
     return document.object(members);
@@ -39,6 +38,26 @@ bool tells_of_change(const Property& property) {
 }
 
 }  // namespace
+
+ScopeValues scope_of(const Turn& turn, const Resource& resource) {
+    ScopeValues scope;
+    for (const std::string& parameter : resource.scope) {
+        scope.push_back(key_text(turn.input.path.find(parameter)));
+    }
+    return scope;
+}
+
+bool is_taken(const Table& table, const ScopeValues& scope, const std::string& key) {
+    const Collection* collection = table.find(scope);
+    return collection && collection->find(key);
+}
+
+Composer::~Composer() {
+    for (; !made_.empty(); made_.pop_back()) {
+        const auto& [table, place] = made_.back();
+        table->remove(place.scope, place.key);
+    }
+}
 
 void Composer::create(const Resource& resource, const Value& body, const Value* key) {
     if (body.is(Kind::object)) draft_.start(body);
@@ -56,19 +75,19 @@ void Composer::replace(const Resource& resource, const Value& stored) {
     if (resource.defaults) draft_.fill(*resource.defaults);
     const auto keep = [&](std::string_view name) {
         const Value* before = stored.find(name);
-        before ? draft_.set(name, *before) : draft_.remove(name);
+        before ? draft_.set(name, *before) : draft_.remove({name});
     };
-    keep(resource.key);
     for (const std::string& name : resource.keep) keep(name);
     for (const std::string& name : resource.scope) {
         if (stored.find(name)) keep(name);
     }
-    for (const Property& property : resource.shape ? resource.shape->properties
-                                                   : std::vector<Property>()) {
+    for (const Property& property :
+         resource.shape ? resource.shape->properties : std::vector<Property>()) {
         if (property.read_only) keep(property.name);
     }
     touch(resource);
     assign(resource.replace);
+    keep(resource.key);
 }
 
 void Composer::update(const Resource& resource, const Value& stored) {
@@ -76,15 +95,17 @@ void Composer::update(const Resource& resource, const Value& stored) {
     const Value& body = turn_.input.body;
     if (body.is(Kind::object)) {
         draft_.merge(body, turn_.operation.deep_merge);
+        std::vector<std::string_view> removed;
         for (const Member& member : body.members()) {
             if (!member.value.is(Kind::null)) continue;
             const Value* cleared = resource.cleared ? resource.cleared->find(member.name) : nullptr;
-            cleared ? draft_.set(member.name, *cleared) : draft_.remove(member.name);
+            cleared ? draft_.set(member.name, *cleared) : removed.push_back(member.name);
         }
+        draft_.remove(removed);
     }
-    draft_.set(resource.key, *stored.find(resource.key));
     touch(resource);
     assign(resource.update);
+    draft_.set(resource.key, *stored.find(resource.key));
 }
 
 void Composer::touch(const Resource& resource) {
@@ -101,7 +122,8 @@ void Composer::assign(const std::optional<contract::Template>& members) {
     if (!members) return;
     const Value* stored = scope_.stored();
     for (size_t i = 0; i < members->names().size(); ++i) {
-        const Value so_far = draft_.value();
+        // Copied: what is made may hold it as a part.
+        const Value so_far = scope_.scratch().object(draft_.value().members());
         if (!stored) scope_.set_stored(&so_far);
         const contract::Operand made = members->parts()[i].evaluate(scope_);
         if (made.is == contract::Operand::Is::value) draft_.set(members->names()[i], made.value);
@@ -112,15 +134,8 @@ void Composer::assign(const std::optional<contract::Template>& members) {
 // What the server must set though the contract does not say how: the key, and what the schema
 // gives to the server alone.
 void Composer::assign_unsaid(const Resource& resource) {
-    if (!draft_.find(resource.key)) {
-        Generator generator;
-        const Property* property = resource.shape ? resource.shape->find(resource.key) : nullptr;
-        if (property && property->shape->is_integer) {
-            generator.makes = Generator::Makes::sequence;
-            generator.number = 1;
-        }
-        draft_.set(resource.key, scope_.generate(generator));
-    }
+    const Value* key = draft_.find(resource.key);
+    if (!key || !(key->is(Kind::string) || key->is_number())) give_key(resource);
     if (!resource.shape) return;
     for (const Property& property : resource.shape->properties) {
         if (!property.read_only || draft_.find(property.name)) continue;
@@ -132,17 +147,31 @@ void Composer::assign_unsaid(const Resource& resource) {
     }
 }
 
+// A number that a fixture or a client has given away is passed over.
+void Composer::give_key(const Resource& resource) {
+    Generator generator;
+    const Property* property = resource.shape ? resource.shape->find(resource.key) : nullptr;
+    if (property && property->shape->is_integer) {
+        generator.makes = Generator::Makes::sequence;
+        generator.number = 1;
+    }
+    const Table& table = turn_.world.store.table(turn_.contract, resource.index);
+    const ScopeValues scope = scope_of(turn_, resource);
+    Value key = scope_.generate(generator);
+    while (is_taken(table, scope, key_text(&key))) key = scope_.generate(generator);
+    draft_.set(resource.key, key);
+}
+
 std::optional<Outcome> Composer::embed() {
-    const auto& body = turn_.operation.body;
-    if (turn_.input.has_body && body) {
+    if (turn_.input.has_body) {
         std::string pointer;
-        turn_.input.body = embedded(turn_.input.body, body->types.front().shape, pointer);
+        turn_.input.body = embedded(turn_.input.body, turn_.body_shape, pointer);
     }
     return std::move(refusal_);
 }
 
 Value Composer::embedded(const Value& value, const Shape* shape, std::string& pointer) {
-    if (!shape || refusal_) return value;
+    if (!shape) return value;
     if (value.is(Kind::object)) {
         if (!shape->embeds.empty()) return resource_for(value, *shape, pointer);
         return embedded_object(value, *shape, pointer);
@@ -155,7 +184,7 @@ Value Composer::embedded(const Value& value, const Shape* shape, std::string& po
         items.push_back(embedded(item, shape->items, pointer));
         pointer.resize(size);
     }
-    return scope_.scratch().array(items);
+    return turn_.input.document.array(items);
 }
 
 Value Composer::embedded_object(const Value& object, const Shape& shape, std::string& pointer) {
@@ -169,42 +198,60 @@ Value Composer::embedded_object(const Value& object, const Shape& shape, std::st
                            member.mark});
         pointer.resize(size);
     }
-    return scope_.scratch().object(members);
+    return turn_.input.document.object(members);
 }
 
 // The resource that an object stands for: looked up by its key, or made.
-Value Composer::resource_for(const Value& object, const Shape& shape,
-                             const std::string& pointer) {
+Value Composer::resource_for(const Value& object, const Shape& shape, const std::string& pointer) {
     const Resource& resource = *turn_.contract.find_resource(shape.embeds);
+    const Value* key = object.find(resource.key);
+    if (!key) return made_for(object, resource, pointer);
+    const Table& table = turn_.world.store.table(turn_.contract, resource.index);
+    const Collection* collection = table.find(scope_of(turn_, resource));
+    const ItemPointer found = collection ? collection->find(key_text(key)) : nullptr;
+    if (found) return kept(found->value());
+    std::string at = pointer;
+    append_token(at, resource.key);
+    return refuse("embedded_not_found", std::move(at), object);
+}
+
+Value Composer::made_for(const Value& object, const Resource& resource,
+                         const std::string& pointer) {
     Table& table = turn_.world.store.table(turn_.contract, resource.index);
-    ScopeValues scope;
-    for (const std::string& parameter : resource.scope) {
-        scope.push_back(key_text(turn_.input.path.find(parameter)));
-    }
-    if (const Value* key = object.find(resource.key)) {
-        const Collection* collection = table.find(scope);
-        const ItemPointer found = collection ? collection->find(key_text(key)) : nullptr;
-        if (found) return found->value();
-        Problem problem;
-        problem.pointer = pointer;
-        append_token(problem.pointer, resource.key);
-        problem.keyword = "embedded_not_found";
-        refusal_.emplace().error = problem.keyword;
-        refusal_->problems.push_back(std::move(problem));
-        return object;
-    }
+    const ScopeValues scope = scope_of(turn_, resource);
+    const Value* stored = scope_.stored();
     scope_.make_for(resource);
+    scope_.set_stored(nullptr);
     Composer inner(turn_, scope_);
     inner.create(resource, object, nullptr);
     scope_.make_for(*turn_.operation.resource);
-    const auto ordinal = table.next_ordinal() + made_.size();
-    made_.push_back({&table, scope, inner.draft().finish(turn_.contract, resource, ordinal)});
-    return made_.back().item->value();
+    scope_.set_stored(stored);
+    const uint64_t ordinal = table.next_ordinal();
+    const ItemPointer item = inner.draft().finish(turn_.contract, resource, ordinal);
+    if (const auto* unique = table.conflict(scope, item->value(), ordinal)) {
+        return refuse(unique->error, pointer + '/' + unique->members.back(), object);
+    }
+    if (is_taken(table, scope, item->key)) {
+        return refuse("duplicate", pointer + '/' + resource.key, object);
+    }
+    table.add(scope, item);
+    made_.push_back({&table, {scope, item->key}});
+    return kept(item->value());
 }
 
-void Composer::commit() {
-    for (Embedded& each : made_) each.table->add(each.scope, std::move(each.item));
-    made_.clear();
+// A stored value as a part of the body, which may outlive what is stored.
+Value Composer::kept(const Value& value) {
+    Builder(turn_.input.document).copy(value);
+    return turn_.input.document.root();
+}
+
+Value Composer::refuse(std::string error, std::string pointer, const Value& object) {
+    Problem problem;
+    problem.pointer = std::move(pointer);
+    problem.keyword = error;
+    if (!refusal_) refusal_.emplace().error = std::move(error);
+    refusal_->problems.push_back(std::move(problem));
+    return object;
 }
 
 }  // namespace standin::state

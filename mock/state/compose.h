@@ -29,13 +29,22 @@ class MakingScope : public contract::RequestScope {
     std::string purpose_;
 };
 
-// Makes the draft of one turn's resource. Nothing is stored before commit().
+// The values that the path gives a resource's scope.
+ScopeValues scope_of(const Turn& turn, const contract::Resource& resource);
+
+bool is_taken(const Table& table, const ScopeValues& scope, const std::string& key);
+
+// Makes the draft of one turn's resource. What it stores on the way is gone with it unless commit()
+// is called.
 class Composer {
   public:
     Composer(const Turn& turn, MakingScope& scope) : turn_(turn), scope_(scope) {}
+    ~Composer();
+    Composer(const Composer&) = delete;
+    Composer& operator=(const Composer&) = delete;
 
-    // Replaces embedded resources in the body by what they are; those without a key are made, and
-    // stored by commit(). Returns a refusal where one is named that is not there.
+    // Replaces embedded resources in the body by what they are; those without a key are made and
+    // stored. Returns a refusal where one is named that is not there, or cannot be made.
     std::optional<contract::Outcome> embed();
 
     // `key` is the one that the path gives, null where the server gives one.
@@ -44,20 +53,23 @@ class Composer {
     void update(const contract::Resource& resource, const Value& stored);
 
     const Draft& draft() const { return draft_; }
-    void commit();
+    void commit() { made_.clear(); }
 
   private:
     struct Embedded {
         Table* table;
-        ScopeValues scope;
-        ItemPointer item;
+        Place place;
     };
 
     Value embedded(const Value& value, const contract::Shape* shape, std::string& pointer);
-    Value embedded_object(const Value& object, const contract::Shape& shape,
-                          std::string& pointer);
+    Value embedded_object(const Value& object, const contract::Shape& shape, std::string& pointer);
     Value resource_for(const Value& object, const contract::Shape& shape,
                        const std::string& pointer);
+    Value made_for(const Value& object, const contract::Resource& resource,
+                   const std::string& pointer);
+    Value kept(const Value& value);
+    Value refuse(std::string error, std::string pointer, const Value& object);
+    void give_key(const contract::Resource& resource);
     void assign(const std::optional<contract::Template>& members);
     void assign_unsaid(const contract::Resource& resource);
     void touch(const contract::Resource& resource);

@@ -1,6 +1,7 @@
 #include "mock/state/draft.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "mock/core/json_writer.h"
 
@@ -11,43 +12,46 @@ namespace {
 // Defaults and values, objects taken together member by member.
 Value filled(Document& document, const Value& value, const Value& defaults) {
     if (!value.is(Kind::object) || !defaults.is(Kind::object)) return value;
-    std::vector<Member> members(value.members().begin(), value.members().end());
+    MemberList members(value);
     for (const Member& each : defaults.members()) {
-        const auto known = std::find_if(members.begin(), members.end(),
-                                        [&](const Member& m) { return m.name == each.name; });
-        if (known == members.end()) {
-            members.push_back(each);
-        } else {
-            known->value = filled(document, known->value, each.value);
-        }
+        const Value* known = members.find(each.name);
+        members.set(each.name, known ? filled(document, *known, each.value) : each.value);
     }
-    return document.object(members);
+    return document.object(members.all());
 }
 
 }  // namespace
 
-void Draft::start(const Value& object) {
-    members_.assign(object.members().begin(), object.members().end());
+MemberList::MemberList(const Value& object) {
+    if (!object.is(Kind::object)) return;
+    members_.reserve(object.members().size());
+    places_.reserve(object.members().size());
+    for (const Member& member : object.members()) set(member.name, member.value);
 }
 
-const Value* Draft::find(std::string_view name) const {
-    for (const Member& member : members_) {
-        if (member.name == name) return &member.value;
+const Value* MemberList::find(std::string_view name) const {
+    const auto found = places_.find(name);
+    return found == places_.end() ? nullptr : &members_[found->second].value;
+}
+
+void MemberList::set(std::string_view name, const Value& value) {
+    const auto [found, fresh] = places_.try_emplace(name, members_.size());
+    if (fresh) {
+        members_.push_back({name, value, {}});
+    } else {
+        members_[found->second].value = value;
     }
-    return nullptr;
 }
 
-void Draft::set(std::string_view name, const Value& value) {
-    for (Member& member : members_) {
-        if (member.name != name) continue;
-        member.value = value;
-        return;
+void MemberList::remove(const std::vector<std::string_view>& names) {
+    std::unordered_set<std::string_view> gone;
+    for (std::string_view name : names) {
+        if (places_.contains(name)) gone.insert(name);
     }
-    members_.push_back({name, value, {}});
-}
-
-void Draft::remove(std::string_view name) {
-    std::erase_if(members_, [&](const Member& member) { return member.name == name; });
+    if (gone.empty()) return;
+    std::erase_if(members_, [&](const Member& member) { return gone.contains(member.name); });
+    places_.clear();
+    for (size_t i = 0; i < members_.size(); ++i) places_[members_[i].name] = i;
 }
 
 void Draft::fill(const Value& defaults) {
@@ -60,38 +64,42 @@ void Draft::fill(const Value& defaults) {
 void Draft::merge(const Value& patch, bool deep) {
     for (const Member& each : patch.members()) {
         const Value* known = find(each.name);
-        set(each.name, deep && known ? merged(*known, each.value) : each.value);
+        set(each.name, deep ? merged(known ? *known : Value(), each.value) : each.value);
     }
 }
 
+// MergePatch of RFC 7396, section 2.
 Value Draft::merged(const Value& target, const Value& patch) {
-    if (!target.is(Kind::object) || !patch.is(Kind::object)) return patch;
-    std::vector<Member> members(target.members().begin(), target.members().end());
+    if (!patch.is(Kind::object)) return patch;
+    MemberList members(target);
+    std::vector<std::string_view> cleared;
     for (const Member& each : patch.members()) {
-        const auto known = std::find_if(members.begin(), members.end(),
-                                        [&](const Member& m) { return m.name == each.name; });
         if (each.value.is(Kind::null)) {
-            if (known != members.end()) members.erase(known);
-        } else if (known == members.end()) {
-            members.push_back(each);
-        } else {
-            known->value = merged(known->value, each.value);
+            cleared.push_back(each.name);
+            continue;
         }
+        const Value* known = members.find(each.name);
+        members.set(each.name, merged(known ? *known : Value(), each.value));
     }
-    return made_.object(members);
+    members.remove(cleared);
+    return made_.object(members.all());
 }
 
 ItemPointer Draft::finish(const contract::Contract& contract, const contract::Resource& resource,
                           uint64_t ordinal) const {
     auto item = std::make_shared<Item>();
-    auto document = std::make_shared<Document>();
+    const Value made = value();
+    JsonWriter writer(item->shown, contract.style);
+    contract::show(writer, made, resource.shape,
+                   {contract.style, contract.unknown_members, resource.hidden});
+    item->shown.shrink_to_fit();
+    // What is shown tells about how much text there is to keep: one allocation will mostly do.
+    auto document =
+        std::make_shared<Document>(made.members().size() * sizeof(Member) + item->shown.size());
     Builder builder(*document);
-    builder.copy(value());
+    builder.copy(made);
     item->ordinal = ordinal;
     item->key = key_text(document->root().find(resource.key));
-    JsonWriter writer(item->shown, contract.style);
-    contract::show(writer, document->root(), resource.shape,
-                   {contract.style, contract.unknown_members, resource.hidden});
     item->document = std::move(document);
     return item;
 }

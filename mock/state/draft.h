@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "mock/contract/contract.h"
@@ -9,13 +10,31 @@
 
 namespace standin::state {
 
+// The members of an object, each name once, in the order in which they came. Finding and setting
+// take constant time, so that a body of a million members costs no more than its size.
+class MemberList {
+  public:
+    MemberList() = default;
+    explicit MemberList(const Value& object);  // nothing for anything but an object
+
+    const std::vector<Member>& all() const { return members_; }
+    const Value* find(std::string_view name) const;
+    void set(std::string_view name, const Value& value);  // replaces, or adds at the end
+    void remove(const std::vector<std::string_view>& names);
+
+  private:
+    std::vector<Member> members_;
+    std::unordered_map<std::string_view, size_t> places_;  // in members_; never iterated
+};
+
 // A list of members to be changed; what it views must live until finish(), which copies.
 class Draft {
   public:
-    void start(const Value& object);  // with an object's members instead of what was there
-    const Value* find(std::string_view name) const;
-    void set(std::string_view name, const Value& value);  // replaces, or adds at the end
-    void remove(std::string_view name);
+    // With an object's members instead of what was there.
+    void start(const Value& object) { members_ = MemberList(object); }
+    const Value* find(std::string_view name) const { return members_.find(name); }
+    void set(std::string_view name, const Value& value) { members_.set(name, value); }
+    void remove(const std::vector<std::string_view>& names) { members_.remove(names); }
     // Adds what is missing: objects member by member.
     void fill(const Value& defaults);
     // Sets every member of another object; `deep` goes on inside objects, and null removes there
@@ -26,13 +45,13 @@ class Draft {
     ItemPointer finish(const contract::Contract& contract, const contract::Resource& resource,
                        uint64_t ordinal) const;
 
-    // The members as a value that lives as long as this and what it views.
-    Value value() const { return Value::of(std::span<const Member>(members_)); }
+    // The members as a value that lives until the draft changes.
+    Value value() const { return Value::of(std::span<const Member>(members_.all())); }
 
   private:
     Value merged(const Value& target, const Value& patch);
 
-    std::vector<Member> members_;
+    MemberList members_;
     Document made_;  // values that merging made
 };
 

@@ -18,17 +18,45 @@ class Intake {
     Intake(const IntakeRules& rules, Document& document) : rules_(rules), document_(document) {}
 
     Value value(const Value& value, const Shape* shape) {
-        if (!shape) return value;
+        if (!shape) return once(value);
         if (shape->reference && !value.is(Kind::null)) return variable(value, *shape->reference);
         if (value.is(Kind::object)) return object(value, *shape);
-        return value.is(Kind::array) && shape->items ? array(value, *shape->items) : value;
+        return value.is(Kind::array) ? array(value, shape->items) : value;
     }
 
   private:
-    Value array(const Value& array, const Shape& shape) {
+    // What no schema speaks of, with each name once.
+    Value once(const Value& value) {
+        if (value.is(Kind::array)) {
+            std::vector<Value> items;
+            for (const Value& item : value.items()) items.push_back(once(item));
+            return document_.array(items, value.mark());
+        }
+        if (!value.is(Kind::object)) return value;
+        std::vector<Member> members;
+        std::unordered_set<std::string_view> seen;
+        const auto sent = value.members();
+        for (size_t i = sent.size(); i-- > 0;) {
+            if (!seen.insert(sent[i].name).second) continue;
+            members.push_back({sent[i].name, once(sent[i].value), sent[i].mark});
+        }
+        std::reverse(members.begin(), members.end());
+        return document_.object(members, value.mark());
+    }
+
+    Value array(const Value& array, const Shape* shape) {
         std::vector<Value> items;
-        for (const Value& item : array.items()) items.push_back(value(item, &shape));
+        for (const Value& item : array.items()) items.push_back(value(item, shape));
         return document_.array(items, array.mark());
+    }
+
+    // A member that the request does not declare and the resource has as readOnly is the server's.
+    void drop_read_only(const Shape& shape, std::vector<Member>& members) const {
+        if (!rules_.shown) return;
+        std::erase_if(members, [&](const Member& member) {
+            const Property* shown = rules_.shown->find(member.name);
+            return shown && shown->read_only && !shape.find(member.name);
+        });
     }
 
     Value object(const Value& object, const Shape& shape) {
@@ -39,6 +67,7 @@ class Intake {
             if (seen.insert(sent[i].name).second) take(sent[i], shape, members);
         }
         std::reverse(members.begin(), members.end());
+        if (depth_++ == 0) drop_read_only(shape, members);
         if (rules_.defaults) {
             for (const Property& property : shape.properties) {
                 const bool missing = property.default_value && !seen.contains(property.name);
@@ -98,12 +127,12 @@ class Intake {
 
     const IntakeRules& rules_;
     Document& document_;
+    size_t depth_ = 0;  // how many objects were met
 };
 
 }  // namespace
 
-Value take_in(const Value& body, const Shape* shape, const IntakeRules& rules,
-              Document& document) {
+Value take_in(const Value& body, const Shape* shape, const IntakeRules& rules, Document& document) {
     return Intake(rules, document).value(body, shape);
 }
 

@@ -14,6 +14,7 @@ struct IntakeRules {
     bool null_members = true;     // keep members that are null
     bool defaults = true;         // fill in the schema's defaults
     const std::map<std::string, std::string>* environment = nullptr;  // for references
+    const contract::Shape* shown = nullptr;  // of the resource, whose readOnly members it drops too
 };
 
 // The body as its schema has it: without members that are the server's (readOnly), each name once

@@ -8,8 +8,8 @@
 
 namespace standin::state {
 
-using contract::Listing;
 using contract::ListFacts;
+using contract::Listing;
 using contract::Outcome;
 using contract::Search;
 
@@ -21,20 +21,30 @@ std::string lower(std::string_view text) {
     return lowered;
 }
 
+// A scalar as a query has it; "" for anything else.
+std::string plain_text(const Value& value) {
+    if (value.is(Kind::boolean)) return value.boolean() ? "true" : "false";
+    return key_text(&value);
+}
+
 bool found_by(const Search& search, const Value& wanted, const Item& item) {
     const Value* member = item.value().find(search.member);
     if (!member) return false;
-    if (!search.contains) return equal(*member, wanted) || key_text(member) == key_text(&wanted);
+    if (!search.contains) {
+        const std::string text = plain_text(*member);
+        return equal(*member, wanted) || (!text.empty() && text == plain_text(wanted));
+    }
     return lower(member->text_or("")).find(lower(wanted.text_or(""))) != std::string::npos;
 }
 
-// Before: by number where both are numbers, else by text.
+// Before: nothing, then numbers by size, then text.
 bool before(const ItemPointer& left, const ItemPointer& right, const std::string& member) {
     const Value* a = left->value().find(member);
     const Value* b = right->value().find(member);
     if (!a || !b) return !a && b;
     if (a->is_number() && b->is_number()) return a->number() < b->number();
-    return key_text(a) < key_text(b);
+    if (a->is_number() != b->is_number()) return a->is_number();
+    return plain_text(*a) < plain_text(*b);
 }
 
 // Those that a listing shows, before they are cut into pages, in its order.
@@ -60,20 +70,25 @@ class Selection {
     // The place after the item with this key. A key that is not there is taken for one that was:
     // the place is where the order of keys would have it.
     size_t after(const std::string& key) const {
-        if (whole_ && items_ == &whole_->items()) {
-            const size_t position = whole_->position(key);
-            if (position < size()) {
-                return listing_.descending ? size() - position : position + 1;
-            }
-        }
+        const size_t position = position_of(key);
+        if (position < size()) return listing_.descending ? size() - position : position + 1;
         size_t place = 0;
-        while (place < size() && (listing_.descending ? at(place).key >= key : at(place).key <= key)) {
+        while (place < size() &&
+               (listing_.descending ? at(place).key > key : at(place).key < key)) {
             ++place;
         }
         return place;
     }
 
   private:
+    size_t position_of(const std::string& key) const {
+        if (!items_) return 0;
+        if (whole_ && items_ == &whole_->items()) return whole_->position(key);
+        const auto found = std::find_if(items_->begin(), items_->end(),
+                                        [&](const ItemPointer& item) { return item->key == key; });
+        return static_cast<size_t>(found - items_->begin());
+    }
+
     void gather(const Table& table) {
         for (const auto& [scope, collection] : table.collections()) {
             own_.insert(own_.end(), collection.items().begin(), collection.items().end());
@@ -126,10 +141,16 @@ std::string next_page(const Turn& turn, const ListFacts& facts, const std::strin
     std::string next(turn.request.path());
     if (!listing.cursor.empty()) {
         next += '?' + listing.cursor + '=' + http::encode(last_key);
-    } else {
+    } else if (!listing.page.empty()) {
         next += '?' + listing.page + '=' + std::to_string(facts.page + 1);
+    } else {
+        return {};  // no parameter leads there
     }
     if (!listing.size.empty()) next += '&' + listing.size + '=' + std::to_string(facts.size);
+    for (const Search& search : listing.search) {
+        const Value* wanted = turn.input.query.find(search.parameter);
+        if (wanted) next += '&' + search.parameter + '=' + http::encode(plain_text(*wanted));
+    }
     return next;
 }
 

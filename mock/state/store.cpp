@@ -60,6 +60,7 @@ std::string Table::mark_of(size_t unique, const ScopeValues& scope, const Value&
         const bool blank = !member || member->is(Kind::null) ||
                            (member->is(Kind::string) && member->text().empty());
         if (blank) return {};
+        mark += ',';  // 1 and 23 are not 12 and 3
         write_json(mark, *member);
     }
     return mark;
@@ -104,13 +105,21 @@ void Table::remove(const ScopeValues& scope, const std::string& key) {
     collection.remove(key);
 }
 
-void Table::remove_scopes(size_t place, const std::string& value) {
-    std::erase_if(collections_, [&](const auto& entry) {
-        const auto& [scope, collection] = entry;
-        if (scope[place] != value) return false;
-        for (const ItemPointer& item : collection.items()) give_back(scope, *item);
-        return true;
-    });
+std::vector<Place> Table::remove_where(const std::function<bool(const ScopeValues&)>& fits) {
+    std::vector<Place> removed;
+    for (auto entry = collections_.begin(); entry != collections_.end();) {
+        const auto& [scope, collection] = *entry;
+        if (!fits(scope)) {
+            ++entry;
+            continue;
+        }
+        for (const ItemPointer& item : collection.items()) {
+            give_back(scope, *item);
+            removed.push_back({scope, item->key});
+        }
+        entry = collections_.erase(entry);
+    }
+    return removed;
 }
 
 Table& Store::table(const Contract& contract, size_t resource) {

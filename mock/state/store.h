@@ -1,6 +1,7 @@
 // Everything that one session has stored.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -23,6 +24,12 @@ struct Item {
 
 using ItemPointer = std::shared_ptr<const Item>;
 using ScopeValues = std::vector<std::string>;
+
+// Where a resource lives within its table.
+struct Place {
+    ScopeValues scope;
+    std::string key;
+};
 
 // The resources of one kind in one scope, in the order of creation. Finding, adding and replacing
 // take constant time (replacing: logarithmic); removing moves what comes after.
@@ -64,8 +71,8 @@ class Table {
     void add(const ScopeValues& scope, ItemPointer item);
     void replace(const ScopeValues& scope, ItemPointer item);
     void remove(const ScopeValues& scope, const std::string& key);
-    // Removes every collection whose scope has this value at this place.
-    void remove_scopes(size_t place, const std::string& value);
+    // Removes every collection whose scope fits; tells what was in them.
+    std::vector<Place> remove_where(const std::function<bool(const ScopeValues&)>& fits);
 
   private:
     // What an item's values in a unique set are known by; "" where one is absent or empty.

@@ -1,5 +1,6 @@
 #include "mock/state/world.h"
 
+#include "mock/core/contract_error.h"
 #include "mock/state/draft.h"
 
 namespace standin::state {
@@ -30,6 +31,25 @@ Value Maker::make(const Generator& generator, const std::string& purpose, const 
     return Value::of(document.keep(text));
 }
 
+namespace {
+
+// A fixture may not hold what no client could have made.
+void refuse_twins(const contract::Fixture& fixture, const contract::Seed& seed, const Table& table,
+                  const Item& item) {
+    const Collection* collection = table.find(seed.scope);
+    const bool taken = collection && collection->find(item.key);
+    const auto* unique = table.conflict(seed.scope, item.value(), item.ordinal);
+    if (!taken && !unique) return;
+    const std::string member = taken ? table.resource().key : unique->members.back();
+    throw ContractError(
+        {fixture.source.file,
+         seed.item.mark(),
+         {},
+         "another one of \"" + table.resource().name + "\" has the same \"" + member + "\""});
+}
+
+}  // namespace
+
 void seed(World& world, const contract::Fixture& fixture) {
     const contract::Contract& contract = *fixture.contract;
     auto& environment = world.environments[&contract];
@@ -38,7 +58,9 @@ void seed(World& world, const contract::Fixture& fixture) {
         Table& table = world.store.table(contract, each.resource);
         Draft draft;
         draft.start(each.item);
-        table.add(each.scope, draft.finish(contract, table.resource(), table.next_ordinal()));
+        auto item = draft.finish(contract, table.resource(), table.next_ordinal());
+        refuse_twins(fixture, each, table, *item);
+        table.add(each.scope, std::move(item));
     }
 }
 

@@ -21,9 +21,9 @@ class Maker {
   public:
     Maker(uint64_t seed, std::string session) : seed_(seed), session_(std::move(session)) {}
 
-    // The next value for this purpose ("cloudflare/tokens"); text is kept in `document`.
-    Value make(const contract::Generator& generator, const std::string& purpose,
-               const Clock& clock, Document& document);
+    // The next value for this purpose ("library/books"); text is kept in `document`.
+    Value make(const contract::Generator& generator, const std::string& purpose, const Clock& clock,
+               Document& document);
 
   private:
     uint64_t seed_;
@@ -42,7 +42,8 @@ struct World {
     Environments environments;
 };
 
-// Puts a fixture's seeds and environment into a world.
+// Puts a fixture's seeds and environment into a world. Throws ContractError where two seeds of one
+// kind have the same key, or the same values in a unique set.
 void seed(World& world, const contract::Fixture& fixture);
 
 }  // namespace standin::state

@@ -55,7 +55,8 @@ class Reader {
         const size_t colon = line.find(": ");
         const std::string name = line.substr(0, colon);
         const std::string value = colon == line.npos ? "" : line.substr(colon + 2);
-        if (!case_.steps.empty() || at_ != At::top) refuse("a directive must stand before the steps");
+        if (!case_.steps.empty() || at_ != At::top)
+            refuse("a directive must stand before the steps");
         if (name == "auth" && (value == "off" || value == "values")) {
             case_.auth = value;
         } else if (name == "fixtures" && value == "none") {
@@ -152,7 +153,9 @@ std::string answer_lines(const Expected& expected, const http::Response& answer)
 
 }  // namespace
 
-Case read_case(const std::string& file) { return Reader(file).read(); }
+Case read_case(const std::string& file) {
+    return Reader(file).read();
+}
 
 std::string with_answers(const Case& played, const std::vector<http::Response>& answers) {
     std::ifstream stream(played.file);

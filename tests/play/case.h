@@ -24,9 +24,9 @@ struct Step {
 struct Case {
     std::string file;
     std::string proves;
-    std::string contract;         // "" = the four that ship
+    std::string contract;  // "" = the four that ship
     std::string auth = "contract";
-    bool fixtures = true;         // begin with the shipped fixtures
+    bool fixtures = true;  // begin with the shipped fixtures
     std::vector<Step> steps;
 };
 

@@ -1,15 +1,17 @@
 #include "tests/play/client.h"
 
+#include <stdexcept>
+
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include <stdexcept>
-
 namespace standin::play {
 
-Client::Client(int port) : port_(port) { connect(); }
+Client::Client(int port) : port_(port) {
+    connect();
+}
 
 Client::~Client() {
     if (socket_ >= 0) close(socket_);

@@ -67,12 +67,13 @@ std::string breach(const engine::Exchange& exchange) {
     const auto body = read_json(exchange.response.body, fault);
     if (!body) return "  the body is not JSON: " + fault.message + "\n";
     Problems problems;
-    schema::check(exchange.match.contract->schemas->compile(response->schema.pointer),
-                  body->root(), {Part::body, "", schema::Direction::response}, problems);
+    schema::check(exchange.match.contract->schemas->compile(response->schema.pointer), body->root(),
+                  {Part::body, "", schema::Direction::response}, problems);
     std::string text;
     for (const Problem& problem : problems) {
-        text += "  the body breaks " + problem.schema + " at \"" + problem.pointer + "\": " +
-                problem.keyword + " " + problem.expected + ", received " + problem.received + "\n";
+        text += "  the body breaks " + problem.schema + " at \"" + problem.pointer +
+                "\": " + problem.keyword + " " + problem.expected + ", received " +
+                problem.received + "\n";
     }
     return text;
 }
@@ -81,7 +82,8 @@ std::string difference(const Expected& expected, const http::Response& answer) {
     std::string text;
     const auto differs = [&](const std::string& what, const std::string& wanted,
                              const std::string& got) {
-        if (wanted != got) text += "  " + what + "\n    expected " + wanted + "\n    received " + got + "\n";
+        if (wanted != got)
+            text += "  " + what + "\n    expected " + wanted + "\n    received " + got + "\n";
     };
     differs("status", std::to_string(expected.status), std::to_string(answer.status));
     for (const auto& [name, value] : expected.headers) {

@@ -1,0 +1,61 @@
+# Reads the figures that scripts/bench put down, prints tables in Markdown and writes JSON.
+# Lines: CELL SERVER REQUESTS_A_SECOND P50 P99 …, start|idle|loaded SERVER VALUE, or
+# bytes CELL VALUE. Variables: json, the file to write; connections, their number.
+
+function add(name, value) { values[name, ++counts[name]] = value }
+
+function median(name, i, j, swap, n) {
+    n = counts[name]
+    for (i = 2; i <= n; i++)
+        for (j = i; j > 1 && values[name, j] < values[name, j - 1]; j--) {
+            swap = values[name, j]
+            values[name, j] = values[name, j - 1]
+            values[name, j - 1] = swap
+        }
+    return n % 2 ? values[name, (n + 1) / 2] : (values[name, n / 2] + values[name, n / 2 + 1]) / 2
+}
+
+function member(name, value, last) { printf "\"%s\": %s%s", name, value, last ? "" : ", " > json }
+
+function row(cell, what, nginx, plain, standin, p99) {
+    nginx = median(cell " nginx"); plain = median(cell " plain"); standin = median(cell " standin")
+    p99 = median(cell " standin p99")
+    printf "| %s | %d | %d | %d | %d", what, bytes[cell], nginx, plain, standin
+    printf " | %.2f | %.2f | %.2f |\n", plain / nginx, standin / nginx, p99 / 1000
+    printf "  \"%s\": {", cell > json
+    member("bytes", bytes[cell])
+    member("nginx", sprintf("%d", nginx))
+    member("plain", sprintf("%d", plain))
+    member("standin", sprintf("%d", standin))
+    member("ratio", sprintf("%.3f", standin / nginx))
+    member("p99_us", sprintf("%d", p99), 1)
+    print "}," > json
+}
+
+function pair(kind, what, unit, scale, nginx, standin) {
+    nginx = median(kind " nginx") / scale; standin = median(kind " standin") / scale
+    printf "| %s | %.1f | %.1f |\n", what, nginx, standin
+    printf "  \"%s_%s\": {\"nginx\": %.1f, \"standin\": %.1f},\n", kind, unit, nginx, standin > json
+}
+
+$1 == "bytes" { bytes[$2] = $3; next }
+NF == 3 { add($1 " " $2, $3 + 0) }
+NF > 3 { add($1 " " $2, $3 + 0); add($1 " " $2 " p99", $5 + 0) }
+END {
+    print "{" > json
+    print "| " connections " connections | bytes | nginx req/s | cpp-httplib req/s |" \
+        " standin req/s | cpp-httplib : nginx | standin : nginx | standin p99 ms |"
+    print "|---|--:|--:|--:|--:|--:|--:|--:|"
+    row("list", "GET a list of 20")
+    row("one", "GET one")
+    row("create", "POST, checked and stored")
+    row("refuse", "POST, refused with problems")
+    print "\n| | nginx | standin |\n|---|--:|--:|"
+    pair("start", "start to first answer, ms", "ms", 1000)
+    pair("idle", "memory idle, MiB", "mib", 1)
+    pair("loaded", "memory after the load, MiB", "mib", 1)
+    growth = median("growth small") / median("growth large")
+    print "\nThe first page of a list takes " sprintf("%.2f", growth) \
+        " times as long after 10,020 resources as after 20."
+    printf "  \"growth\": %.3f\n}\n", growth > json
+}

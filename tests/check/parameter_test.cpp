@@ -1,0 +1,137 @@
+// Parameters: decoded, typed, defaulted, refused.
+#include "tests/check/input_row.h"
+
+namespace standin::check {
+
+namespace {
+
+constexpr std::string_view document = R"(
+openapi: 3.1.0
+paths:
+  /things/{id}:
+    get:
+      parameters:
+        - {name: id, in: path, required: true, schema: {type: integer}}
+        - {name: page, in: query, schema: {type: integer, minimum: 1, default: 1}}
+        - {name: ratio, in: query, schema: {type: number}}
+        - {name: flag, in: query, schema: {type: boolean}}
+        - {name: word, in: query, schema: {type: string, maxLength: 3}}
+        - {name: maybe, in: query, schema: {type: ["null", integer]}}
+        - {name: tag, in: query, schema: {type: array, maxItems: 3, items: {type: string}}}
+        - {name: ids, in: query, explode: false, schema: {type: array, items: {type: integer}}}
+        - {name: X-Size, in: header, schema: {type: integer}}
+        - {name: X-List, in: header, schema: {type: array, items: {type: integer}}}
+        - {name: Accept, in: header, required: true, schema: {type: integer}}
+        - {name: crumb, in: cookie, schema: {type: string}}
+      responses: {"204": {description: done}}
+  /needs:
+    get:
+      parameters:
+        - {name: a, in: query, required: true, schema: {type: string}}
+        - {name: B, in: header, required: true, schema: {type: integer}}
+        - {name: c, in: cookie, required: true, schema: {type: boolean}}
+        - {name: d, in: query, required: true, schema: {type: array, items: {type: string}}}
+      responses: {"204": {description: done}}
+  /undeclared/{a}/{b}:
+    get:
+      parameters:
+        - {name: b, in: path, required: true, schema: {type: integer}}
+      responses: {"204": {description: done}}
+  /lists/{list}:
+    get:
+      parameters:
+        - {name: list, in: path, required: true, schema: {type: array, items: {type: string}}}
+      responses: {"204": {description: done}}
+)";
+
+struct Row {
+    const char* name;
+    const char* target;
+    const char* told;
+    http::Headers headers = {};
+};
+
+void PrintTo(const Row& row, std::ostream* out) {
+    *out << row.name;
+}
+
+class ParameterRow : public testing::TestWithParam<Row> {};
+
+TEST_P(ParameterRow, IsDecodedOrRefused) {
+    static const auto contract = contract::load_contract_text("api.yaml", document);
+    const Row& row = GetParam();
+    EXPECT_EQ(checked(contract, {"GET", row.target, row.headers, ""}), row.told);
+}
+
+const Row rows[] = {
+    {"defaults_alone", "/things/7", R"({"id":7}{"page":1})"},
+    {"path_of_another_type", "/things/x", "invalid; path/id type integer <- NaN"},
+    {"path_with_leading_zero", "/things/07", "invalid; path/id type integer <- NaN"},
+    {"path_that_is_no_integer", "/things/7.5", "invalid; path/id type integer <- number"},
+    {"integer_as_written", "/things/7e0?page=2.0", R"({"id":7e0}{"page":2.0})"},
+    {"integer_beyond_64_bits", "/things/99999999999999999999?page=1",
+     R"({"id":99999999999999999999}{"page":1})"},
+    {"negative_zero", "/things/-0", R"({"id":-0}{"page":1})"},
+    {"plus_sign", "/things/%2B7", "invalid; path/id type integer <- NaN"},
+    {"hexadecimal", "/things/0x7", "invalid; path/id type integer <- NaN"},
+    {"infinity", "/things/7?ratio=1e999", R"({"id":7}{"page":1,"ratio":1e999})"},
+    {"number", "/things/7?ratio=-0.5e%2B3", R"({"id":7}{"page":1,"ratio":-0.5e+3})"},
+    {"number_that_ends_early", "/things/7?ratio=1.", "invalid; query/ratio type number <- NaN"},
+    {"number_without_exponent", "/things/7?ratio=1e", "invalid; query/ratio type number <- NaN"},
+    {"empty_number", "/things/7?page=", "invalid; query/page type integer <- null"},
+    {"number_without_equals", "/things/7?page", "invalid; query/page type integer <- null"},
+    {"below_the_minimum", "/things/7?page=0", "invalid; query/page minimum 1 <- 0"},
+    {"repeated", "/things/7?page=1&page=2", "invalid; query/page type integer <- array"},
+    {"boolean", "/things/7?flag=false", R"({"id":7}{"page":1,"flag":false})"},
+    {"no_boolean", "/things/7?flag=1", "invalid; query/flag type boolean <- string"},
+    {"string_of_digits", "/things/7?word=12", R"({"id":7}{"page":1,"word":"12"})"},
+    {"string_empty", "/things/7?word=", R"({"id":7}{"page":1,"word":""})"},
+    {"string_decoded", "/things/7?word=a+%26", R"({"id":7}{"page":1,"word":"a &"})"},
+    {"name_decoded", "/things/7?w%6Frd=a", R"({"id":7}{"page":1,"word":"a"})"},
+    {"string_too_long", "/things/7?word=abcd", "invalid; query/word maxLength 3 <- 4"},
+    {"bytes_that_are_no_text", "/things/7?word=%ff", "{\"id\":7}{\"page\":1,\"word\":\"\uFFFD\"}"},
+    {"null_or_integer", "/things/7?maybe=3", R"({"id":7}{"page":1,"maybe":3})"},
+    {"list_of_one", "/things/7?tag=a", R"({"id":7}{"page":1,"tag":["a"]})"},
+    {"list_repeated", "/things/7?tag=a,b&tag=c", R"({"id":7}{"page":1,"tag":["a,b","c"]})"},
+    {"list_with_brackets", "/things/7?tag[]=a&tag%5B%5D=b",
+     R"({"id":7}{"page":1,"tag":["a","b"],"tag[]":"a"})"},
+    {"list_too_long", "/things/7?tag=a&tag=b&tag=c&tag=d", "invalid; query/tag maxItems 3 <- 4"},
+    {"list_joined", "/things/7?ids=1,2", R"({"id":7}{"page":1,"ids":[1,2]})"},
+    {"list_joined_wrong", "/things/7?ids=1,x,,2",
+     "invalid; query/ids/1 type integer <- NaN; query/ids/2 type integer <- null"},
+    {"undeclared", "/things/7?z=1&z=2&y", R"({"id":7}{"page":1,"z":"1","y":""})"},
+    {"empty_pairs", "/things/7?&&=&", R"({"id":7}{"page":1,"":""})"},
+    {"header", "/things/7", R"({"id":7}{"page":1}{"X-Size":5})", {{"x-size", "5"}}},
+    {"header_wrong",
+     "/things/7",
+     "invalid; header/X-Size type integer <- NaN",
+     {{"X-Size", "big"}}},
+    {"header_repeated_first_counts",
+     "/things/7",
+     R"({"id":7}{"page":1}{"X-Size":5})",
+     {{"X-Size", "5"}, {"X-Size", "6"}}},
+    {"header_list",
+     "/things/7",
+     R"({"id":7}{"page":1}{"X-List":[1,2,3]})",
+     {{"X-List", "1,2"}, {"x-list", "3"}}},
+    {"cookie",
+     "/things/7",
+     R"({"id":7}{"page":1}{"crumb":"a b"})",
+     {{"Cookie", "x=1; crumb=a%20b"}}},
+    {"all_parts_in_order",
+     "/things/x?page=0&word=abcd",
+     "invalid; path/id type integer <- NaN; query/page minimum 1 <- 0; "
+     "query/word maxLength 3 <- 4; header/X-Size type integer <- NaN",
+     {{"X-Size", "-"}}},
+    {"everything_missing", "/needs",
+     "invalid; query/a required string <- undefined; query/d required array <- undefined; "
+     "header/B required integer <- undefined; cookie/c required boolean <- undefined"},
+    {"path_parameter_that_nobody_declared", "/undeclared/x/2", R"({"b":2,"a":"x"})"},
+    {"list_in_the_path", "/lists/a,b", R"({"list":["a","b"]})"},
+};
+INSTANTIATE_TEST_SUITE_P(Parameter, ParameterRow, testing::ValuesIn(rows),
+                         [](const auto& row) { return row.param.name; });
+
+}  // namespace
+
+}  // namespace standin::check

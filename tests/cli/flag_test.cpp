@@ -1,0 +1,131 @@
+// Help, versions, and every flag that is wrong: one line, and exit code 2.
+#include <gtest/gtest.h>
+
+#include "tests/cli/program.h"
+
+namespace standin::cli {
+
+namespace {
+
+constexpr const char* help = R"(standin stands in for HTTP APIs described by OpenAPI contracts.
+
+Usage: standin COMMAND [OPTION…]
+
+Commands:
+  serve [CONTRACT…]   answer requests as the contracts say, with state in memory
+
+Options:
+  --help      this text; after a command, that command's
+  --version   the version
+
+Exit codes: 0 fine, 1 the client broke the contract, 2 a contract, fixture or flag is wrong,
+3 the mock failed.
+)";
+
+// Boost ends wrapped lines with a space: it stands before each "\n" that is written out.
+constexpr const char* serve_help =
+    R"(Usage: standin serve [CONTRACT…] [OPTION…]
+
+Answers requests as the contracts (OpenAPI 3.0 and 3.1, JSON or YAML) say, with state
+in memory. Without CONTRACT, the four that ship are served.
+
+Options:
+  --port N (=4010)             port to listen on; 0 takes a free one
+  --host HOST (=127.0.0.1)     address or name to listen on
+  --ready-file PATH            file that is written, with the URL in it, once connections are )"
+    "\n"
+    R"(                               accepted
+  --fixtures DIR               folder of starting states; without it, and without CONTRACT, those )"
+    "\n"
+    R"(                               that ship
+  --seed N (=0)                what generated values depend on; the same seed gives the same bytes
+  --clock TIME (=fixed)        fixed (2025-01-01T00:00:00Z), real, or an RFC 3339 time at which the
+                               clock stands
+  --auth MODE (=contract)      off; contract: credentials must be there and well formed; values: )"
+    "\n"
+    R"(                               and be among those that the fixtures name
+  --public-url URL             URL that links in answers begin with, instead of the contract's )"
+    "\n"
+    R"(                               first server
+  --journal-size N (=1000)     how many exchanges the journal keeps
+  --max-body BYTES (=10485760) largest body that is read; a larger one is answered 413
+  --log-level LEVEL (=info)    off, error, warn, info (a line for each request) or debug; logs go )"
+    "\n"
+    R"(                               to stderr
+  --help                       this text
+
+The control API is under /__admin: GET health, POST reset, GET and DELETE requests.
+Exit codes: 0 stopped by SIGINT or SIGTERM, 2 a contract, fixture or flag is wrong or
+the port is taken, 3 the mock failed.
+)";
+
+struct Row {
+    const char* name;
+    std::vector<std::string> arguments;
+    int code;
+    std::string out;
+    std::string errors;
+};
+
+void PrintTo(const Row& row, std::ostream* out) {
+    *out << row.name;
+}
+
+class Command : public testing::TestWithParam<Row> {};
+
+TEST_P(Command, EndsWithItsText) {
+    const Ended ended = standin(GetParam().arguments);
+    EXPECT_EQ(ended.out, GetParam().out);
+    EXPECT_EQ(ended.errors, GetParam().errors);
+    EXPECT_EQ(ended.code, GetParam().code);
+}
+
+Row wrong(const char* name, std::vector<std::string> arguments, const std::string& line) {
+    arguments.insert(arguments.begin(), "serve");
+    return {name, std::move(arguments), 2, "", "standin: " + line + "\n"};
+}
+
+const std::string most = std::to_string(INT64_MAX);
+const std::string see = "; see standin serve --help";
+
+const Row rows[] = {
+    {"nothing", {}, 0, help, ""},
+    {"help", {"--help"}, 0, help, ""},
+    {"help_in_short", {"-h"}, 0, help, ""},
+    {"help_as_a_word", {"help"}, 0, help, ""},
+    {"version", {"--version"}, 0, "standin " STANDIN_VERSION "\n", ""},
+    {"unknown_command", {"dance"}, 2, "", "standin: no command \"dance\"; see standin --help\n"},
+    {"help_of_serve", {"serve", "--help"}, 0, serve_help, ""},
+    {"help_before_all", {"serve", "none.yaml", "--help"}, 0, serve_help, ""},
+    wrong("unknown_flag", {"--prot=1"}, "unrecognised option '--prot=1'" + see),
+    wrong("flag_cut_short", {"--po", "1"}, "unrecognised option '--po'" + see),
+    wrong("flag_without_value", {"--port"},
+          "the required argument for option '--port' is missing" + see),
+    wrong("flag_twice", {"--port", "1", "--port", "2"},
+          "option '--port' cannot be specified more than once" + see),
+    wrong("port_of_letters", {"--port", "http"},
+          "--port takes a whole number from 0 to 65535, not \"http\""),
+    wrong("port_too_large", {"--port", "65536"},
+          "--port takes a whole number from 0 to 65535, not \"65536\""),
+    wrong("port_below_zero", {"--port=-1"},
+          "--port takes a whole number from 0 to 65535, not \"-1\""),
+    wrong("port_and_more", {"--port", "80x"},
+          "--port takes a whole number from 0 to 65535, not \"80x\""),
+    wrong("seed_below_zero", {"--seed=-1"},
+          "--seed takes a whole number from 0 to " + most + ", not \"-1\""),
+    wrong("journal_of_a_fraction", {"--journal-size", "1.5"},
+          "--journal-size takes a whole number from 0 to " + most + ", not \"1.5\""),
+    wrong("body_of_units", {"--max-body", "10M"},
+          "--max-body takes a whole number from 0 to " + most + ", not \"10M\""),
+    wrong("unknown_clock", {"--clock", "noon"},
+          "--clock takes fixed, real or an RFC 3339 time, not \"noon\""),
+    wrong("unknown_auth", {"--auth", "Off"}, "--auth takes off, contract or values, not \"Off\""),
+    wrong("unknown_level", {"--log-level", "trace"},
+          "--log-level takes off, error, warn, info or debug, not \"trace\""),
+};
+INSTANTIATE_TEST_SUITE_P(Flag, Command, testing::ValuesIn(rows),
+                         [](const auto& row) { return row.param.name; });
+
+}  // namespace
+
+}  // namespace standin::cli

@@ -1,0 +1,94 @@
+// What keeps the program from starting: each with its lines, and exit code 2.
+#include <gtest/gtest.h>
+
+#include "tests/cli/program.h"
+
+namespace standin::cli {
+
+namespace {
+
+class Start : public testing::Test {
+  protected:
+    // The lines on stderr of a start that fails.
+    std::string refused(std::vector<std::string> arguments) {
+        arguments.insert(arguments.begin(), {"serve", "--port", "0"});
+        const Ended ended = standin(arguments);
+        EXPECT_EQ(ended.code, 2);
+        EXPECT_EQ(ended.out, "");
+        return ended.errors;
+    }
+
+    Folder folder_;
+    const std::string contract_ = folder_.write("small.yaml", small_contract);
+};
+
+TEST_F(Start, AFileThatIsNotThere) {
+    const std::string file = folder_.file("none.yaml");
+    EXPECT_EQ(refused({file}), file + ": cannot be read: No such file or directory\n");
+}
+
+TEST_F(Start, AContractThatIsNone) {
+    const std::string file = folder_.write("a.yaml", "a: 1\n");
+    EXPECT_EQ(refused({file}), file + ":1:1: is not an OpenAPI document: \"openapi\" is missing\n");
+}
+
+TEST_F(Start, MistakesOfAllContractsAtOnce) {
+    const std::string first = folder_.write("a.yaml", "openapi: 3.1.0\nx-standin: {nme: x}\n");
+    const std::string second = folder_.write("b.yaml", "swagger: \"2.0\"\n");
+    EXPECT_EQ(refused({first, contract_, second}),
+              first + ":2:13: \"nme\" is not known here (/x-standin/nme)\n" + second +
+                  ":1:10: Swagger 2.0 is not supported; OpenAPI 3.0 and 3.1 are (/swagger)\n");
+}
+
+TEST_F(Start, TheSameContractTwice) {
+    EXPECT_EQ(refused({contract_, contract_}),
+              contract_ + ": a contract named \"small\" is there already: " + contract_ + "\n");
+}
+
+TEST_F(Start, AFolderOfFixturesThatIsNone) {
+    EXPECT_EQ(refused({contract_, "--fixtures", folder_.file("none")}),
+              folder_.file("none") + ": is no folder\n");
+}
+
+TEST_F(Start, AFixtureThatIsWrong) {
+    const std::string file = folder_.write("f.yml", "contract: small\nresources: {books: []}\n");
+    std::filesystem::remove(contract_);
+    const Folder other;
+    const std::string contract = other.write("small.yaml", small_contract);
+    EXPECT_EQ(refused({contract, "--fixtures", folder_.file("")}),
+              file + ":2:13: contract \"small\" has no resource \"books\" (/resources/books)\n");
+}
+
+TEST_F(Start, APortThatIsTaken) {
+    Running first(STANDIN_PROGRAM, {"serve", contract_, "--port", "0"});
+    const std::string port = std::to_string(port_in(first.line()));
+    const Ended second = standin({"serve", contract_, "--port", port});
+    EXPECT_EQ(second.code, 2);
+    EXPECT_EQ(second.out, "");
+    EXPECT_EQ(second.errors,
+              "standin: cannot listen on 127.0.0.1:" + port + ": Address already in use\n");
+}
+
+TEST_F(Start, AHostThatIsNone) {
+    EXPECT_EQ(refused({contract_, "--host", "256.1.1.1"}),
+              "standin: cannot listen on 256.1.1.1:0: Name or service not known\n");
+}
+
+TEST_F(Start, AReadyFileThatCannotBeWritten) {
+    const std::string file = folder_.file("none/ready");
+    const Ended ended = standin({"serve", contract_, "--port", "0", "--ready-file", file});
+    EXPECT_EQ(ended.code, 2);
+    EXPECT_EQ(ended.errors,
+              "standin: --ready-file " + file + " cannot be written: No such file or directory\n");
+}
+
+TEST_F(Start, AReadyFileThatIsAFolder) {
+    std::filesystem::create_directories(folder_.file("ready/full"));
+    const std::string file = folder_.file("ready");
+    EXPECT_EQ(refused({contract_, "--ready-file", file}),
+              "standin: --ready-file " + file + " cannot be written: Directory not empty\n");
+}
+
+}  // namespace
+
+}  // namespace standin::cli

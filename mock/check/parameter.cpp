@@ -70,7 +70,6 @@ class Decoder {
         const size_t before = problems_.size();
         const Value value =
             parameter.kind == Kind::array ? array(parameter, texts) : single(parameter, texts);
-        // Most parameters are fine, and a place is put together only for those that are not.
         if (problems_.size() == before && !schema::is_valid(*parameter.schema, value)) {
             const std::string pointer = pointer_of(parameter);
             schema::check(*parameter.schema, value,
@@ -154,6 +153,8 @@ class Decoder {
         }
         if (kind == Kind::integer || kind == Kind::number) {
             if (is_number(text)) return Value::number_of(text);
+            // A schema of several types may take the text as it is.
+            if (schema::is_valid(*parameter.schema, Value::of(text))) return Value::of(text);
             wrong(parameter,
                   {"type", std::string(name_of(kind)), text.empty() ? "null" : "NaN", pointer});
         }

@@ -10,9 +10,8 @@ namespace standin::cli {
 // How the program ends.
 enum class Exit : int {
     fine = 0,
-    broken_by_client = 1,  // the client broke the contract
-    wrong_input = 2,       // a contract, fixture or flag is wrong
-    failed = 3,            // the mock failed
+    wrong_input = 2,  // a contract, fixture or flag is wrong
+    failed = 3,       // the mock failed
 };
 
 // A flag that is wrong; what() is the line to print.

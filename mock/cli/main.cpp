@@ -22,8 +22,7 @@ Options:
   --help      this text; after a command, that command's
   --version   the version
 
-Exit codes: 0 fine, 1 the client broke the contract, 2 a contract, fixture or flag is wrong,
-3 the mock failed.
+Exit codes: 0 fine, 2 a contract, fixture or flag is wrong, 3 the mock failed.
 )";
 
 Exit run(const std::vector<std::string>& arguments) {

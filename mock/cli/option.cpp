@@ -119,7 +119,7 @@ ServeOptions parse_serve_options(const std::vector<std::string>& arguments) {
     options.auth = auth_of(text("auth"));
     options.public_url = text("public-url");
     options.journal_size = number("journal-size", any);
-    options.max_body_bytes = number("max-body", any);
+    options.max_body_bytes = number("max-body", 1 << 30);
     options.log_level = log_level_of(text("log-level"));
     return options;
 }

@@ -49,6 +49,8 @@ Contracts load(const std::vector<std::string>& files, const std::string& public_
                                             "\" is there already: " + known->source.file});
                 }
             }
+            spdlog::debug("{}: {} operations, {} resources", file, loaded->operations.size(),
+                          loaded->resources.size());
             contracts.push_back(std::move(loaded));
         } catch (const ContractError& error) {
             mistakes.insert(mistakes.end(), error.mistakes().begin(), error.mistakes().end());

@@ -16,8 +16,9 @@ using PathValues = std::vector<std::pair<std::string_view, std::string>>;
 // What a request says, in the contract's terms: each part an object from parameter names to typed
 // values, defaults filled in. The values live in the documents, which live as long as this.
 struct Input {
-    Document document;                     // of the parameters
-    std::shared_ptr<const Document> text;  // of the body, as it was read
+    Document document;                                    // of the parameters
+    std::shared_ptr<const Document> text;                 // of the body, as it was read
+    std::vector<std::shared_ptr<const Document>> stored;  // resources that the body embeds
     Value path;
     Value query;
     Value header;

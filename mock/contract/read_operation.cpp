@@ -18,15 +18,28 @@ std::string upper(std::string_view text) {
     return raised;
 }
 
-// The first type of a schema that is not null; string where it has none.
-Kind kind_of(const Value& schema) {
-    const Value* type = schema.find("type");
-    std::string_view name = type ? type->text_or("") : "";
+// The first type that a schema names, itself or in a branch, and that is not null; "" for none.
+std::string_view type_of(const Source& source, const Located& schema, int depth = 0) {
+    const Value* type = schema.value->find("type");
+    if (type && type->text_or("null") != "null") return type->text();
     if (type && type->is(Kind::array)) {
         for (const Value& each : type->items()) {
-            if (each.text_or("null") != "null" && name.empty()) name = each.text();
+            if (each.text_or("null") != "null") return each.text();
         }
     }
+    for (std::string_view branches : {"allOf", "anyOf", "oneOf"}) {
+        const Located list = member(source, schema, branches, Kind::array);
+        for (size_t i = 0; list && depth < 8 && i < list.value->items().size(); ++i) {
+            const auto name = type_of(source, item(source, list, i), depth + 1);
+            if (!name.empty()) return name;
+        }
+    }
+    return "";
+}
+
+// What a parameter's text is read as; a string where its schema names no type.
+Kind kind_of(const Source& source, const Located& schema) {
+    const std::string_view name = type_of(source, schema);
     for (Kind kind : {Kind::boolean, Kind::integer, Kind::number, Kind::array, Kind::object}) {
         if (name_of(kind) == name) return kind;
     }
@@ -75,6 +88,12 @@ void Loader::read_operations() {
 
 void Loader::read_operation(const std::string& path, const std::string& method, const Located& item,
                             const Located& at) {
+    for (size_t open = path.find('{'); open != path.npos; open = path.find('{', open + 1)) {
+        const size_t next = path.find_first_of("{/", open + 1);
+        if (next == path.npos || path[next] == '/') continue;
+        source().refuse(item.value->mark(), item.pointer,
+                        "two parameters in one segment are not supported");
+    }
     Operation& operation = contract_->operations.emplace_back();
     operation.path = path;
     operation.method = method;
@@ -122,14 +141,14 @@ Parameter Loader::read_parameter(const Located& at) {
                         "a parameter without \"schema\" is not supported");
     }
     parameter.schema = &contract_->schemas->compile(parameter.schema_at.pointer);
-    parameter.kind = kind_of(*parameter.schema_at.value);
+    parameter.kind = kind_of(source(), parameter.schema_at);
     if (parameter.kind == Kind::object) {
         source().refuse(at.value->mark(), at.pointer,
                         "parameter \"" + parameter.name +
                             "\" is an object, which is not supported outside of bodies");
     }
     if (const Located items = member(source(), parameter.schema_at, "items", Kind::object)) {
-        parameter.item_kind = kind_of(*items.value);
+        parameter.item_kind = kind_of(source(), items);
     }
     const std::string style = text_member(source(), at, "style");
     parameter.explode =

@@ -8,18 +8,21 @@ namespace standin {
 
 std::string_view Document::keep(std::string_view text) {
     if (text.empty()) return {};
+    bytes_ += text.size();
     auto* bytes = static_cast<char*>(arena_.allocate(text.size(), 1));
     std::memcpy(bytes, text.data(), text.size());
     return {bytes, text.size()};
 }
 
 Value Document::array(std::span<const Value> items, Mark mark) {
+    bytes_ += items.size_bytes();
     auto* kept = static_cast<Value*>(arena_.allocate(items.size() * sizeof(Value), alignof(Value)));
     std::uninitialized_copy(items.begin(), items.end(), kept);
     return Value::of(std::span<const Value>(kept, items.size()), mark);
 }
 
 Value Document::object(std::span<const Member> members, Mark mark) {
+    bytes_ += members.size_bytes();
     auto* kept =
         static_cast<Member*>(arena_.allocate(members.size() * sizeof(Member), alignof(Member)));
     std::uninitialized_copy(members.begin(), members.end(), kept);

@@ -19,6 +19,8 @@ class Document {
 
     const Value& root() const { return root_; }
     void set_root(const Value& root) { root_ = root; }
+    // How many bytes of text, items and members it holds.
+    size_t bytes() const { return bytes_; }
 
     // Each copies what it is given into the arena, one level deep: the view that comes back lives
     // as long as the document, what lies below the items and members as long as its own.
@@ -28,6 +30,7 @@ class Document {
 
   private:
     std::pmr::monotonic_buffer_resource arena_;
+    size_t bytes_ = 0;
     Value root_;
 };
 

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <cassert>
 #include <charconv>
-#include <limits>
+#include <cstdlib>
+#include <string>
 
 namespace standin {
 
@@ -66,10 +67,8 @@ Value Value::number_of(std::string_view written, Mark mark) {
     }
     double number = 0;
     if (std::from_chars(written.data(), end, number).ec == std::errc::result_out_of_range) {
-        // from_chars leaves the value alone; what is too small to hold is 0, what is too big is ∞.
-        const bool tiny = written.find("e-") != written.npos || written.find("E-") != written.npos;
-        number = tiny ? 0 : std::numeric_limits<double>::infinity();
-        if (written.starts_with('-')) number = -number;
+        // from_chars leaves the value alone; strtod gives 0 for what is too small, ∞ for too big.
+        number = std::strtod(std::string(written).c_str(), nullptr);
     }
     return of(number, written, mark);
 }

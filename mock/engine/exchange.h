@@ -1,7 +1,7 @@
 // One request with everything that happened to it.
 //
 //   what was sent?                      request      serve reads
-//   whose world is it?                  session      Sessions
+//   whose world is it?                  session      Session
 //   which operation is it?              match        match::Router
 //   may this caller use it?             error        check::credentials
 //   is it what the contract asks for?   input        check::input

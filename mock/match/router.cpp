@@ -69,7 +69,7 @@ struct Router::Node {
 Router::Node& Router::Node::child(std::string_view segment) {
     auto pattern = pattern_of(segment);
     if (!pattern) {
-        auto& node = literals[std::string(segment)];
+        auto& node = literals[http::decode_segment(segment)];
         if (!node) node = std::make_unique<Node>();
         return *node;
     }

@@ -62,6 +62,13 @@ class Behaviour {
           values_(scope_of(turn, resource_)) {}
 
     Outcome run() {
+        Outcome outcome = act();
+        if (outcome.refused()) keep_views(outcome);
+        return outcome;
+    }
+
+  private:
+    Outcome act() {
         if (auto outcome = missing_parent()) return *outcome;
         take_in_body(turn_);
         if (auto outcome = broken_rule(true)) return *outcome;
@@ -84,7 +91,6 @@ class Behaviour {
         }
     }
 
-  private:
     std::optional<Outcome> missing_parent() {
         for (const contract::Parent& parent : resource_.parents) {
             Table& table = turn_.world.store.table(turn_.contract, parent.index);
@@ -100,9 +106,7 @@ class Behaviour {
     }
 
     std::optional<Outcome> broken_rule(bool before_lookup) {
-        auto outcome = state::broken_rule(turn_, scope_, before_lookup);
-        if (outcome) keep_views(*outcome);
-        return outcome;
+        return state::broken_rule(turn_, scope_, before_lookup);
     }
 
     Outcome list() {
@@ -121,9 +125,7 @@ class Behaviour {
 
     Outcome missing() {
         if (turn_.operation.missing == contract::Missing::ignore) return {};
-        Outcome outcome = refused("not_found", Part::path, "/" + turn_.operation.key_parameter);
-        keep_views(outcome);
-        return outcome;
+        return refused("not_found", Part::path, "/" + turn_.operation.key_parameter);
     }
 
     Outcome create() {
@@ -154,9 +156,7 @@ class Behaviour {
     Outcome store(Composer& composer, uint64_t ordinal, bool fresh) {
         const Value value = composer.draft().value();
         if (const auto* unique = table_.conflict(values_, value, ordinal)) {
-            Outcome outcome = refused(unique->error, Part::body, "/" + unique->members.back());
-            keep_views(outcome);
-            return outcome;
+            return refused(unique->error, Part::body, "/" + unique->members.back());
         }
         const ItemPointer item = composer.draft().finish(turn_.contract, resource_, ordinal);
         if (fresh && is_taken(table_, values_, item->key)) {
@@ -175,10 +175,7 @@ class Behaviour {
         Store& stores = turn_.world.store;
         const Place place{values_, item_->key};
         if (const auto* reference = held_by(stores, turn_.contract, resource_, place)) {
-            Outcome outcome =
-                refused(reference->error, Part::path, "/" + turn_.operation.key_parameter);
-            keep_views(outcome);
-            return outcome;
+            return refused(reference->error, Part::path, "/" + turn_.operation.key_parameter);
         }
         table_.remove(values_, item_->key);
         remove_dependents(stores, turn_.contract, resource_, place);

@@ -94,7 +94,8 @@ void Composer::update(const Resource& resource, const Value& stored) {
     draft_.start(stored);
     const Value& body = turn_.input.body;
     if (body.is(Kind::object)) {
-        draft_.merge(body, turn_.operation.deep_merge);
+        const Value sent = restored(body, stored, resource.shape, scope_.scratch());
+        draft_.merge(sent, turn_.operation.deep_merge);
         std::vector<std::string_view> removed;
         for (const Member& member : body.members()) {
             if (!member.value.is(Kind::null)) continue;
@@ -122,9 +123,12 @@ void Composer::assign(const std::optional<contract::Template>& members) {
     if (!members) return;
     const Value* stored = scope_.stored();
     for (size_t i = 0; i < members->names().size(); ++i) {
-        // Copied: what is made may hold it as a part.
-        const Value so_far = scope_.scratch().object(draft_.value().members());
-        if (!stored) scope_.set_stored(&so_far);
+        Value so_far;
+        if (!stored) {
+            // Copied: what is made may hold it as a part.
+            so_far = scope_.scratch().object(draft_.value().members());
+            scope_.set_stored(&so_far);
+        }
         const contract::Operand made = members->parts()[i].evaluate(scope_);
         if (made.is == contract::Operand::Is::value) draft_.set(members->names()[i], made.value);
     }
@@ -209,7 +213,7 @@ Value Composer::resource_for(const Value& object, const Shape& shape, const std:
     const Table& table = turn_.world.store.table(turn_.contract, resource.index);
     const Collection* collection = table.find(scope_of(turn_, resource));
     const ItemPointer found = collection ? collection->find(key_text(key)) : nullptr;
-    if (found) return kept(found->value());
+    if (found) return part(*found, pointer, object);
     std::string at = pointer;
     append_token(at, resource.key);
     return refuse("embedded_not_found", std::move(at), object);
@@ -236,13 +240,17 @@ Value Composer::made_for(const Value& object, const Resource& resource,
     }
     table.add(scope, item);
     made_.push_back({&table, {scope, item->key}});
-    return kept(item->value());
+    return part(*item, pointer, object);
 }
 
-// A stored value as a part of the body, which may outlive what is stored.
-Value Composer::kept(const Value& value) {
-    Builder(turn_.input.document).copy(value);
-    return turn_.input.document.root();
+// A stored resource as a part of the body, which may outlive what is stored. Few bytes can name
+// much that is stored many times over, so there is a limit to what they may come to.
+Value Composer::part(const Item& item, const std::string& pointer, const Value& object) {
+    constexpr size_t most = 16 << 20;
+    embedded_bytes_ += item.document->bytes();
+    if (embedded_bytes_ > most) return refuse("body_too_large", pointer, object);
+    turn_.input.stored.push_back(item.document);
+    return item.value();
 }
 
 Value Composer::refuse(std::string error, std::string pointer, const Value& object) {

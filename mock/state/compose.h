@@ -67,7 +67,7 @@ class Composer {
                        const std::string& pointer);
     Value made_for(const Value& object, const contract::Resource& resource,
                    const std::string& pointer);
-    Value kept(const Value& value);
+    Value part(const Item& item, const std::string& pointer, const Value& object);
     Value refuse(std::string error, std::string pointer, const Value& object);
     void give_key(const contract::Resource& resource);
     void assign(const std::optional<contract::Template>& members);
@@ -79,6 +79,7 @@ class Composer {
     Draft draft_;
     std::vector<Embedded> made_;
     std::optional<contract::Outcome> refusal_;
+    size_t embedded_bytes_ = 0;  // of the resources that the body has embedded
 };
 
 }  // namespace standin::state

@@ -60,14 +60,16 @@ class Intake {
     }
 
     Value object(const Value& object, const Shape& shape) {
+        ++depth_;
         std::vector<Member> members;
         std::unordered_set<std::string_view> seen;
         const auto sent = object.members();
         for (size_t i = sent.size(); i-- > 0;) {  // backwards: the last of a name counts
             if (seen.insert(sent[i].name).second) take(sent[i], shape, members);
         }
+        --depth_;
         std::reverse(members.begin(), members.end());
-        if (depth_++ == 0) drop_read_only(shape, members);
+        if (depth_ == 0) drop_read_only(shape, members);
         if (rules_.defaults) {
             for (const Property& property : shape.properties) {
                 const bool missing = property.default_value && !seen.contains(property.name);
@@ -127,7 +129,7 @@ class Intake {
 
     const IntakeRules& rules_;
     Document& document_;
-    size_t depth_ = 0;  // how many objects were met
+    size_t depth_ = 0;  // how many objects are around
 };
 
 }  // namespace

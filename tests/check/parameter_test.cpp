@@ -32,6 +32,13 @@ paths:
         - {name: c, in: cookie, required: true, schema: {type: boolean}}
         - {name: d, in: query, required: true, schema: {type: array, items: {type: string}}}
       responses: {"204": {description: done}}
+  /branches:
+    get:
+      parameters:
+        - {name: limit, in: query, schema: {anyOf: [{type: integer, minimum: 1}, {type: "null"}]}}
+        - {name: part, in: query, schema: {allOf: [{type: integer}]}}
+        - {name: either, in: query, schema: {type: [integer, string]}}
+      responses: {"204": {description: done}}
   /undeclared/{a}/{b}:
     get:
       parameters:
@@ -65,6 +72,10 @@ TEST_P(ParameterRow, IsDecodedOrRefused) {
 
 const Row rows[] = {
     {"defaults_alone", "/things/7", R"({"id":7}{"page":1})"},
+    {"type_in_a_branch", "/branches?limit=5&part=6", R"({"limit":5,"part":6})"},
+    {"type_in_a_branch_wrong", "/branches?part=x", "invalid; query/part type integer <- NaN"},
+    {"either_a_number", "/branches?either=5", R"({"either":5})"},
+    {"or_a_text", "/branches?either=x", R"({"either":"x"})"},
     {"path_of_another_type", "/things/x", "invalid; path/id type integer <- NaN"},
     {"path_with_leading_zero", "/things/07", "invalid; path/id type integer <- NaN"},
     {"path_that_is_no_integer", "/things/7.5", "invalid; path/id type integer <- number"},

@@ -18,8 +18,7 @@ Options:
   --help      this text; after a command, that command's
   --version   the version
 
-Exit codes: 0 fine, 1 the client broke the contract, 2 a contract, fixture or flag is wrong,
-3 the mock failed.
+Exit codes: 0 fine, 2 a contract, fixture or flag is wrong, 3 the mock failed.
 )";
 
 // Boost ends wrapped lines with a space: it stands before each "\n" that is written out.
@@ -116,7 +115,7 @@ const Row rows[] = {
     wrong("journal_of_a_fraction", {"--journal-size", "1.5"},
           "--journal-size takes a whole number from 0 to " + most + ", not \"1.5\""),
     wrong("body_of_units", {"--max-body", "10M"},
-          "--max-body takes a whole number from 0 to " + most + ", not \"10M\""),
+          "--max-body takes a whole number from 0 to 1073741824, not \"10M\""),
     wrong("unknown_clock", {"--clock", "noon"},
           "--clock takes fixed, real or an RFC 3339 time, not \"noon\""),
     wrong("unknown_auth", {"--auth", "Off"}, "--auth takes off, contract or values, not \"Off\""),

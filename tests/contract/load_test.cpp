@@ -143,6 +143,12 @@ const TextRow path_rows[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Load, BadPathItem, testing::ValuesIn(path_rows), name_of_row);
 
+TEST(Load, RefusesTwoParametersInOneSegment) {
+    EXPECT_EQ(told("openapi: 3.0.3\npaths:\n  /a/{from}-{to}:\n    get: {responses: {}}"),
+              "a.yaml:4:5: two parameters in one segment are not supported "
+              "(/paths/~1a~1{from}-{to})");
+}
+
 // One text refers to another: what stands there is not what it should be.
 class BadReference : public testing::TestWithParam<TextRow> {};
 

@@ -158,6 +158,11 @@ TEST(Router, WithoutContractsOwnsNothing) {
     EXPECT_EQ(told(router_of({}).find("GET", "/books")), "nobody");
 }
 
+TEST(Router, ReadsAnEncodedTemplate) {
+    const Router router = router_of({Paths{"spaced", {}, {"GET /two%20words/{id}"}}});
+    EXPECT_EQ(told(router.find("GET", "/two%20words/7")), "spaced: GET /two%20words/{id} id=7");
+}
+
 TEST(Router, OutlivesItsMove) {
     Router router = router_of({books});
     const Router moved(std::move(router));

@@ -107,6 +107,19 @@ TEST_F(Embed, AResourceMayStandInsideOneOfItsKind) {
     EXPECT_LT(things.find("\"id\":\"1\""), things.find("\"id\":\"2\""));
 }
 
+// A short body must not grow beyond measure by naming much that is stored.
+TEST_F(Embed, RefusesMoreThanItWouldStore) {
+    const std::string large(3 << 20, 'x');
+    ask("POST /keys", R"({"name":")" + large + R"("})");
+    const std::string list = ask("GET /keys");
+    const std::string key = R"({"id":")" + list.substr(list.find("\"id\":\"") + 6, 36) + R"("})";
+    const std::string five = key + "," + key + "," + key + "," + key + "," + key;
+    EXPECT_EQ(ask("POST /things", R"({"name":"a","keys":[)" + five + "]}").substr(0, 3), "200");
+    EXPECT_EQ(ask("POST /things", R"({"name":"b","keys":[)" + five + "," + key + "]}"),
+              "413 {\"type\":\"about:blank\",\"title\":\"Content Too Large\",\"status\":413,"
+              "\"detail\":\"The request's body is too large\"}");
+}
+
 TEST_F(Embed, AnAnswerOutlivesWhatItEmbeds) {
     ask("PUT /keys/none", "{}");
     ask("POST /keys", R"({"name":"a"})");

@@ -4,7 +4,7 @@
 
 #include "mock/admin/entry.h"
 #include "mock/core/json_writer.h"
-#include "mock/http/media_type.h"
+#include "mock/http/problem_details.h"
 
 namespace standin::admin {
 
@@ -17,24 +17,9 @@ http::Response json(std::string body) {
     return {200, {{"Content-Type", "application/json"}}, std::move(body)};
 }
 
-http::Response problem(int status, std::string_view detail) {
-    http::Response response{status, {{"Content-Type", std::string(http::problem_json)}}, {}};
-    JsonWriter writer(response.body, plain);
-    writer.begin_object();
-    writer.name("type");
-    writer.string("about:blank");
-    writer.name("title");
-    writer.string(http::reason_of(status));
-    writer.name("status");
-    writer.json(std::to_string(status));
-    writer.name("detail");
-    writer.string(detail);
-    writer.end_object();
-    return response;
-}
-
 http::Response wrong_method(std::string_view allowed) {
-    http::Response response = problem(405, "This route takes " + std::string(allowed));
+    http::Response response =
+        http::problem_details(405, "This route takes " + std::string(allowed));
     response.headers.set("Allow", std::string(allowed));
     return response;
 }
@@ -73,8 +58,8 @@ http::Response Admin::answer(const http::Request& request) {
     if (path.starts_with("/requests/")) {
         return reads ? one_request(path.substr(10)) : wrong_method("GET");
     }
-    return problem(404,
-                   "The control API has no such route: health, reset, requests, requests/{id}");
+    return http::problem_details(
+        404, "The control API has no such route: health, reset, requests, requests/{id}");
 }
 
 http::Response Admin::health() const {
@@ -121,7 +106,7 @@ http::Response Admin::one_request(std::string_view id) {
         write_entry(writer, *exchange, seed);
         return json(std::move(body));
     }
-    return problem(404, "The journal has no exchange with this id");
+    return http::problem_details(404, "The journal has no exchange with this id");
 }
 
 }  // namespace standin::admin

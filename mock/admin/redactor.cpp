@@ -21,8 +21,7 @@ bool sounds_secret(std::string_view name) {
     static constexpr std::string_view words[] = {"authorization", "cookie",   "token",
                                                  "secret",        "password", "api-key",
                                                  "api_key",       "apikey",   "auth-key"};
-    std::string lowered(name);
-    for (char& c : lowered) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    const std::string lowered = http::lower(name);
     return std::any_of(std::begin(words), std::end(words),
                        [&](std::string_view word) { return lowered.find(word) != lowered.npos; });
 }

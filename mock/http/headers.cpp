@@ -6,15 +6,21 @@ namespace standin::http {
 
 namespace {
 
-char lower(char c) {
+char lowered(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
 }
 
 }  // namespace
 
+std::string lower(std::string_view text) {
+    std::string made(text);
+    std::transform(made.begin(), made.end(), made.begin(), lowered);
+    return made;
+}
+
 bool same_name(std::string_view left, std::string_view right) {
     return std::equal(left.begin(), left.end(), right.begin(), right.end(),
-                      [](char a, char b) { return lower(a) == lower(b); });
+                      [](char a, char b) { return lowered(a) == lowered(b); });
 }
 
 void Headers::set(std::string_view name, std::string value) {

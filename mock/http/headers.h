@@ -9,6 +9,9 @@
 
 namespace standin::http {
 
+// A text with its ASCII letters in lower case.
+std::string lower(std::string_view text);
+
 // ASCII case-insensitive equality, as names of fields and schemes are compared.
 bool same_name(std::string_view left, std::string_view right);
 

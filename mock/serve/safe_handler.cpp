@@ -2,15 +2,14 @@
 
 #include <exception>
 
-#include "mock/core/json.h"
-#include "mock/http/media_type.h"
+#include "mock/http/problem_details.h"
 
 namespace standin::serve {
 
 namespace {
 
 http::Response bug(std::string_view what) {
-    http::Response response = problem_of(500, "the mock failed: X-Standin-Bug says how");
+    http::Response response = http::problem_details(500, "the mock failed: X-Standin-Bug says how");
     response.headers.add("X-Standin-Bug", std::string(what));
     return response;
 }
@@ -34,15 +33,6 @@ http::Response SafeHandler::answer(const http::Request& request) {
 
 http::Response SafeHandler::refuse(const http::Request& request, int status, std::string_view why) {
     return guarded([&] { return handler_.refuse(request, status, why); });
-}
-
-http::Response problem_of(int status, std::string_view detail) {
-    std::string body = "{\"type\":\"about:blank\",\"title\":";
-    write_json_string(body, http::reason_of(status));
-    body += ",\"status\":" + std::to_string(status) + ",\"detail\":";
-    write_json_string(body, detail);
-    body += '}';
-    return {status, {{"Content-Type", std::string(http::problem_json)}}, std::move(body)};
 }
 
 }  // namespace standin::serve

@@ -19,7 +19,4 @@ class SafeHandler final : public Handler {
     Handler& handler_;
 };
 
-// A problem of the transport itself, which no handler words.
-http::Response problem_of(int status, std::string_view detail);
-
 }  // namespace standin::serve

@@ -9,6 +9,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "mock/http/problem_details.h"
 #include "mock/serve/bell.h"
 #include "mock/serve/crew.h"
 #include "mock/serve/listener.h"
@@ -107,7 +108,8 @@ void Server::Impl::adopt(int descriptor) {
     if (open >= limits_.connections + most_dismissed) return;
     Want want = Want::read;
     if (open >= limits_.connections) {
-        want = connection->dismiss(problem_of(503, "too many connections are open"), limits_);
+        want = connection->dismiss(http::problem_details(503, "too many connections are open"),
+                                   limits_);
     }
     if (want == Want::close) return;
     Connection& added = registry_.add(std::move(connection));

@@ -15,12 +15,6 @@ using contract::Search;
 
 namespace {
 
-std::string lower(std::string_view text) {
-    std::string lowered(text);
-    for (char& c : lowered) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    return lowered;
-}
-
 // A scalar as a query has it; "" for anything else.
 std::string plain_text(const Value& value) {
     if (value.is(Kind::boolean)) return value.boolean() ? "true" : "false";
@@ -34,7 +28,8 @@ bool found_by(const Search& search, const Value& wanted, const Item& item) {
         const std::string text = plain_text(*member);
         return equal(*member, wanted) || (!text.empty() && text == plain_text(wanted));
     }
-    return lower(member->text_or("")).find(lower(wanted.text_or(""))) != std::string::npos;
+    return http::lower(member->text_or("")).find(http::lower(wanted.text_or(""))) !=
+           std::string::npos;
 }
 
 // Before: nothing, then numbers by size, then text.

@@ -30,12 +30,6 @@ bool is_greater(const Rule& rule, RequestScope& scope) {
            left.value.number() > right.value.number();
 }
 
-std::string lower(std::string_view text) {
-    std::string lowered(text);
-    for (char& c : lowered) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    return lowered;
-}
-
 // The first string of an array that stood there before, as it is written; nothing where none did.
 std::optional<std::string> twin(const Rule& rule, RequestScope& scope) {
     const Operand list = rule.duplicate->evaluate(scope);
@@ -43,7 +37,7 @@ std::optional<std::string> twin(const Rule& rule, RequestScope& scope) {
     std::set<std::string> seen;
     for (const Value& item : list.value.items()) {
         if (!item.is(Kind::string)) continue;
-        if (!seen.insert(lower(item.text())).second) return std::string(item.text());
+        if (!seen.insert(http::lower(item.text())).second) return std::string(item.text());
     }
     return std::nullopt;
 }

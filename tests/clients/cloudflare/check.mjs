@@ -155,10 +155,10 @@ const checks = {
   async 'refuses a token that nobody has'() {
     const stranger = new Cloudflare({ ...options, apiToken: `${STANDIN_TOKEN}-of-a-stranger` });
     for (const call of [
-      stranger.aiSearch.tokens.list({ account_id }),
-      stranger.aiGateway.providerConfigs.create('client-gateway', newConfig('sixth')),
+      () => stranger.aiSearch.tokens.list({ account_id }),
+      () => stranger.aiGateway.providerConfigs.create('client-gateway', newConfig('sixth')),
     ]) {
-      const error = await refusal(Cloudflare.AuthenticationError, call);
+      const error = await refusal(Cloudflare.AuthenticationError, call());
       assert.equal(error.status, 401);
       assert.deepEqual(error.errors, [{ code: 10000, message: 'Authentication error' }]);
     }

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "mock/admin/firing.h"
 #include "mock/admin/redactor.h"
 #include "mock/core/chance.h"
+#include "mock/fault/wire.h"
 
 namespace standin::admin {
 
@@ -55,6 +57,24 @@ void write_response(JsonWriter& writer, const Exchange& exchange, const Redactor
     write_headers(writer, secret, exchange.response.headers);
     writer.name("body");
     writer.string(secret.response_body());
+    if (exchange.fault.delivery.wire != fault::Wire::none) {
+        writer.name("fault");
+        writer.string(fault::name_of(exchange.fault.delivery.wire));
+    }
+    writer.end_object();
+}
+
+void write_faults(JsonWriter& writer, const fault::Decision& decision) {
+    if (!decision.firings.empty()) {
+        writer.name("faults");
+        writer.begin_array();
+        for (const fault::Firing& firing : decision.firings) write_firing(writer, firing);
+        writer.end_array();
+    }
+    writer.name("timing");
+    writer.begin_object();
+    writer.name("addedDelay");
+    writer.json(std::to_string(decision.delivery.delay.count()));
     writer.end_object();
 }
 
@@ -116,19 +136,26 @@ void write_entry(JsonWriter& writer, const Exchange& exchange, uint64_t seed) {
         writer.name("error");
         writer.string(exchange.error);
     }
+    write_faults(writer, exchange.fault);
     write_problems(writer, exchange);
     writer.end_object();
 }
 
 std::string summary_of(const Exchange& exchange) {
-    if (exchange.error.empty()) return {};
-    std::string summary = exchange.error;
+    const auto& firings = exchange.fault.firings;
+    // An answer that stands instead of the API's own is told by the rule that gave it.
+    const bool told = exchange.error == "fault" && !firings.empty();
+    std::string summary = told ? "" : exchange.error;
     for (const Problem& problem : exchange.problems) {
         summary += &problem == &exchange.problems.front() ? ": " : "; ";
         if (problem.part <= Part::body) {
             summary += std::string(name_of(problem.part)) + problem.pointer + ": ";
         }
         summary += problem.message;
+    }
+    for (const fault::Firing& firing : firings) {
+        if (!summary.empty()) summary += "; ";
+        summary += "fault: " + summary_of(firing);
     }
     // A client's text may hold line ends; a line of the log must stay one.
     std::replace_if(

@@ -14,7 +14,7 @@ std::string id_of(const engine::Exchange& exchange, uint64_t seed);
 // WireMock's entry (request, response, wasMatched) with what the contract says beside it.
 void write_entry(JsonWriter& writer, const engine::Exchange& exchange, uint64_t seed);
 
-// What was wrong with a request, in one line; "" where nothing was.
+// What was wrong with a request, and which faults fired on it, in one line; "" where nothing was.
 std::string summary_of(const engine::Exchange& exchange);
 
 }  // namespace standin::admin

@@ -31,6 +31,14 @@ po::options_description described() {
         "auth", po::value<std::string>()->value_name("MODE")->default_value("contract"),
         "off; contract: credentials must be there and well formed; values: and be among those "
         "that the fixtures name")(
+        "faults", po::value<std::vector<std::string>>()->value_name("PLAN"),
+        "file of rules by which requests go wrong in every session, or the name of a plan that "
+        "ships; may be given several times")(
+        "no-prefer", "do not look at Prefer: code=503, delay=200ms, fault=NAME")(
+        "session-ttl", po::value<std::string>()->value_name("TIME")->default_value("30m"),
+        "an unused session is dropped after so long (ms, s, m, h; 0: never); \"default\" stays")(
+        "max-sessions", po::value<std::string>()->value_name("N")->default_value("1000"),
+        "how many sessions there may be; beyond, a request is answered 503")(
         "public-url", po::value<std::string>()->value_name("URL"),
         "URL that links in answers begin with, instead of the contract's first server")(
         "journal-size", po::value<std::string>()->value_name("N")->default_value("1000"),
@@ -72,6 +80,12 @@ uint64_t number_of(const std::string& flag, const std::string& text, uint64_t mo
     if (error == std::errc{} && rest == end && number <= most) return number;
     throw UsageError("--" + flag + " takes a whole number from 0 to " + std::to_string(most) +
                      ", not \"" + text + "\"");
+}
+
+std::chrono::milliseconds duration_of(const std::string& flag, const std::string& text) {
+    if (const auto duration = parse_duration(text)) return *duration;
+    throw UsageError("--" + flag + " takes a time such as 500ms, 30s, 30m or 2h, not \"" + text +
+                     "\"");
 }
 
 po::variables_map parsed(const std::vector<std::string>& arguments) {
@@ -117,6 +131,10 @@ ServeOptions parse_serve_options(const std::vector<std::string>& arguments) {
     options.seed = number("seed", any);
     options.clock = clock_of(text("clock"));
     options.auth = auth_of(text("auth"));
+    if (map.count("faults")) options.faults = map["faults"].as<std::vector<std::string>>();
+    options.prefer = map.count("no-prefer") == 0;
+    options.sessions.ttl = duration_of("session-ttl", text("session-ttl"));
+    options.sessions.most = std::max<size_t>(number("max-sessions", any), 1);
     options.public_url = text("public-url");
     options.journal_size = number("journal-size", any);
     options.max_body_bytes = number("max-body", 1 << 30);
@@ -131,7 +149,13 @@ std::string serve_help() {
            "Answers requests as the contracts (OpenAPI 3.0 and 3.1, JSON or YAML) say, with state\n"
            "in memory. Without CONTRACT, the four that ship are served.\n\n"
         << described()
-        << "\nThe control API is under /__admin: GET health, POST reset, GET and DELETE requests.\n"
+        << "\nA request belongs to the session that X-Standin-Session names, or /__session/NAME "
+           "in\n"
+           "front of its path; without either, to \"default\". Each has its own state, clock, "
+           "ids,\n"
+           "faults and journal.\n\n"
+           "The control API is under /__admin: health, reset, requests, sessions, snapshots,\n"
+           "restore, fork, state, clock, faults.\n"
            "Exit codes: 0 stopped by SIGINT or SIGTERM, 2 a contract, fixture or flag is wrong or\n"
            "the port is taken, 3 the mock failed.\n";
     return text.str();

@@ -6,6 +6,7 @@
 
 #include "mock/check/credentials.h"
 #include "mock/core/clock.h"
+#include "mock/engine/sessions.h"
 
 namespace standin::cli {
 
@@ -19,6 +20,9 @@ struct ServeOptions {
     Clock clock = Clock::fixed();
     check::Auth auth = check::Auth::contract;
     std::string log_level = "info";
+    std::vector<std::string> faults;  // files, or names of plans that the fixtures have
+    bool prefer = true;
+    engine::Sessions::Limits sessions;
     std::string public_url;  // "" = the contracts' own
     size_t journal_size = 1000;
     size_t max_body_bytes = 10 << 20;

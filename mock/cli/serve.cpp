@@ -60,6 +60,28 @@ Contracts load(const std::vector<std::string>& files, const std::string& public_
     return contracts;
 }
 
+// Starting states, and the fault plans in the folder "faults" beside them.
+void read_fixtures(const std::string& folder, engine::Settings& settings) {
+    auto fixtures = contract::read_fixtures(folder, settings.contracts);
+    for (const std::string& line : fixtures.left_out) spdlog::warn("{}; left out", line);
+    settings.beginning.fixtures = std::move(fixtures.files);
+    settings.library = fault::Library::read(folder + "/faults", settings.contracts);
+}
+
+// The plan of a file, or the one of that name in the library.
+std::shared_ptr<const fault::Plan> plan_of(const std::string& plan,
+                                           const engine::Settings& settings) {
+    if (auto known = settings.library.find(plan)) return known;
+    if (std::filesystem::exists(plan)) {
+        return fault::read_plan(contract::read_source(plan), settings.contracts);
+    }
+    std::string names;
+    for (const auto& known : settings.library.plans()) {
+        names += (names.empty() ? "; the plans that ship are " : ", ") + known->name;
+    }
+    throw UsageError("--faults " + plan + " is no file" + names);
+}
+
 engine::Settings settings_of(const ServeOptions& options) {
     const bool shipped = options.contracts.empty();
     engine::Settings settings;
@@ -69,12 +91,13 @@ engine::Settings settings_of(const ServeOptions& options) {
     settings.beginning.seed = options.seed;
     settings.beginning.clock = options.clock;
     settings.beginning.journal.exchanges = options.journal_size;
+    settings.sessions = options.sessions;
+    settings.prefer = options.prefer;
     std::string folder = options.fixtures;
     if (folder.empty() && shipped) folder = shipped_folder("fixtures");
-    if (!folder.empty()) {
-        auto fixtures = contract::read_fixtures(folder, settings.contracts);
-        for (const std::string& line : fixtures.left_out) spdlog::warn("{}; left out", line);
-        settings.beginning.fixtures = std::move(fixtures.files);
+    if (!folder.empty()) read_fixtures(folder, settings);
+    for (const std::string& plan : options.faults) {
+        settings.beginning.faults.push_back(plan_of(plan, settings));
     }
     return settings;
 }
@@ -84,11 +107,15 @@ std::string url_of(const std::string& host, int port) {
     return "http://" + (v6 ? "[" + host + "]" : host) + ":" + std::to_string(port);
 }
 
-void announce(const std::string& url, const Contracts& contracts) {
+void announce(const std::string& url, const engine::Settings& settings) {
     std::printf("standin is listening on %s\n", url.c_str());
-    for (const auto& contract : contracts) {
+    for (const auto& contract : settings.contracts) {
         std::printf("  %s%s  %s\n", url.c_str(), contract->base_paths.front().c_str(),
                     contract->title.c_str());
+    }
+    std::printf("seed %llu\n", static_cast<unsigned long long>(settings.beginning.seed));
+    for (const auto& plan : settings.beginning.faults) {
+        std::printf("faults %s: %zu rules\n", plan->name.c_str(), plan->rules.size());
     }
     std::fflush(stdout);
 }
@@ -114,12 +141,21 @@ void write_ready_file(const std::string& file, const std::string& url) {
     if (error) refuse_ready_file(file, error);
 }
 
+// A rule that never fired has proved nothing: whoever gave it should know.
+void warn_of_unfired(const engine::Engine& engine) {
+    for (const fault::Rule* rule : engine.unfired()) {
+        spdlog::warn("fault rule {} of {} never fired", rule->name, rule->plan);
+    }
+}
+
 void log_exchange(const engine::Exchange& exchange) {
     if (!spdlog::should_log(spdlog::level::info)) return;
     const std::string wrong = admin::summary_of(exchange);
     const std::string_view id = exchange.operation_id();
+    const int status = exchange.response.status;
     spdlog::info("{} {} {} {}{}{}", exchange.request.method, exchange.request.path(),
-                 exchange.response.status, id.empty() ? "-" : id, wrong.empty() ? "" : " ", wrong);
+                 status == 0 ? "-" : std::to_string(status), id.empty() ? "-" : id,
+                 wrong.empty() ? "" : " ", wrong);
 }
 
 }  // namespace
@@ -150,9 +186,10 @@ Exit serve(const std::vector<std::string>& arguments) {
     std::signal(SIGTERM, stop_running);
     const std::string url = url_of(options.host, port);
     if (!options.ready_file.empty()) write_ready_file(options.ready_file, url);
-    announce(url, engine.settings().contracts);
+    announce(url, engine.settings());
     server.run();
     running = nullptr;
+    warn_of_unfired(engine);
     remove_ready_file(options.ready_file);
     return Exit::fine;
 }

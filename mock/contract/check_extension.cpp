@@ -1,35 +1,20 @@
 #include <algorithm>
 
-#include "mock/contract/embedded.h"
 #include "mock/contract/loader.h"
+#include "mock/contract/own_schema.h"
 #include "mock/core/pointer.h"
-#include "mock/schema/check.h"
 
 namespace standin::contract {
 
 namespace {
 
 // The schema of the extension, compiled once for all contracts.
-class ExtensionSchema {
-  public:
-    static ExtensionSchema& instance() {
-        static ExtensionSchema schema;
-        return schema;
-    }
-
-    const schema::Schema& of(std::string_view definition) {
-        return schemas_.compile("/$defs/" + std::string(definition));
-    }
-
-  private:
-    ExtensionSchema()
-        : source_(
-              read_source_text("x-standin.schema.json", embedded("x-standin.schema.json").value())),
-          schemas_(source_.file, source_.document, schema::Dialect::json_schema_2020_12) {}
-
-    Source source_;
-    schema::Schemas schemas_;
-};
+const OwnSchema& extension_schema() {
+    static const OwnSchema schema(
+        "x-standin.schema.json", "the extension's schema",
+        {"/$defs/root", "/$defs/operation", "/$defs/security", "/$defs/schema"});
+    return schema;
+}
 
 bool is_method(std::string_view name) {
     static constexpr std::string_view names[] = {"get",     "put",  "post",  "delete",
@@ -39,27 +24,12 @@ bool is_method(std::string_view name) {
 
 // Which part of the extension's schema speaks of an x-standin, by where it stands.
 std::string_view definition_at(const std::vector<std::string>& path) {
-    if (path.empty()) return "root";
-    if (path.size() == 3 && path[0] == "paths" && is_method(path[2])) return "operation";
+    if (path.empty()) return "/$defs/root";
+    if (path.size() == 3 && path[0] == "paths" && is_method(path[2])) return "/$defs/operation";
     if (path.size() == 3 && path[0] == "components" && path[1] == "securitySchemes") {
-        return "security";
+        return "/$defs/security";
     }
-    return "schema";
-}
-
-// What is wrong, as a sentence about a file. The extension's own mistakes are told in these words
-// and not in a contract's catalogue, which may be the thing that is broken.
-std::string sentence_of(const Problem& problem) {
-    const auto tokens = tokens_of(problem.pointer);
-    const std::string name = tokens.empty() ? "x-standin" : tokens.back();
-    if (problem.keyword == "additionalProperties") return "\"" + name + "\" is not known here";
-    if (problem.keyword == "required") return "\"" + name + "\" is missing";
-    if (problem.keyword == "type") {
-        return "\"" + name + "\" must be of type " + problem.expected + ", not " + problem.received;
-    }
-    if (problem.keyword == "enum") return "\"" + name + "\" must be one of " + problem.expected;
-    std::string text = "\"" + name + "\" breaks the extension's schema: " + problem.keyword;
-    return problem.expected.empty() ? text : text + " " + problem.expected;
+    return "/$defs/schema";
 }
 
 class ExtensionCheck {
@@ -100,30 +70,9 @@ class ExtensionCheck {
         std::string pointer;
         for (const std::string& token : path_) append_token(pointer, token);
         pointer += "/x-standin";
-        Problems problems;
-        schema::check(ExtensionSchema::instance().of(definition_at(path_)), extension.value,
-                      {Part::body, "", schema::Direction::request}, problems);
-        for (const Problem& problem : problems) {
-            mistakes_.push_back({source_.file, mark_of(extension, problem.pointer),
-                                 pointer + problem.pointer, sentence_of(problem)});
-        }
-    }
-
-    // The place of a member's name; of the object that lacks it where it is missing.
-    static Mark mark_of(const Member& extension, std::string_view pointer) {
-        if (pointer.empty()) return extension.mark;
-        const std::string_view above = pointer.substr(0, pointer.rfind('/'));
-        const Value* parent = resolve(extension.value, above);
-        if (!parent) return extension.mark;
-        const std::string last = tokens_of(pointer).back();
-        if (parent->is(Kind::object)) {
-            for (const Member& member : parent->members()) {
-                if (member.name == last) return member.mark;
-            }
-            return above.empty() ? extension.mark : parent->mark();
-        }
-        const Value* item = resolve(extension.value, pointer);
-        return item ? item->mark() : parent->mark();
+        extension_schema().check(definition_at(path_),
+                                 {source_, extension.value, pointer, extension.mark, "x-standin"},
+                                 mistakes_);
     }
 
     const Source& source_;

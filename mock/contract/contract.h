@@ -27,6 +27,7 @@ struct Contract {
     std::unique_ptr<schema::Schemas> conditions;  // of the extension, JSON Schema 2020-12 always
     std::unique_ptr<Shapes> shapes;
     std::string server_url;               // of the first server, without a last "/"
+    bool is_public_url = false;           // whether that is the mock's own, as clients reach it
     std::vector<std::string> base_paths;  // of all servers, "" among them
 
     std::deque<Resource> resources;

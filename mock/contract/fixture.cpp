@@ -29,6 +29,10 @@ class FixtureReader {
             fixture.credentials[std::string(each->name)] =
                 texts_member(source_, credentials, each->name);
         }
+        const Located generated = member(source_, root, "generated", Kind::object);
+        for (const Member* each = begin(generated); each != end(generated); ++each) {
+            fixture.generated[std::string(each->name)] = count_of(*each, generated);
+        }
         const Located resources = member(source_, root, "resources", Kind::object);
         for (const Member* each = begin(resources); each != end(resources); ++each) {
             read_resource(*each, resources, fixture);
@@ -50,6 +54,26 @@ class FixtureReader {
         source_.refuse(scheme.mark, credentials.find(scheme.name).pointer,
                        "contract \"" + contract_.name + "\" has no security scheme \"" +
                            std::string(scheme.name) + "\"");
+    }
+
+    // How many values were generated for a resource of the contract ("library/books").
+    uint64_t count_of(const Member& purpose, const Located& generated) const {
+        const int64_t count = integer_member(source_, generated, purpose.name, 0);
+        const std::string pointer = generated.find(purpose.name).pointer;
+        const auto known = std::any_of(
+            contract_.resources.begin(), contract_.resources.end(), [&](const Resource& each) {
+                return purpose.name.starts_with(contract_.name + '/' + each.name);
+            });
+        if (!known) {
+            source_.refuse(purpose.mark, pointer,
+                           "contract \"" + contract_.name + "\" has no resource for \"" +
+                               std::string(purpose.name) + "\"");
+        }
+        if (count < 0) {
+            source_.refuse(purpose.value.mark(), pointer,
+                           '"' + std::string(purpose.name) + "\" must not be negative");
+        }
+        return static_cast<uint64_t>(count);
     }
 
     void read_resource(const Member& named, const Located& resources, Fixture& fixture) {
@@ -107,7 +131,7 @@ class FixtureReader {
     // What a client will be shown must be what the contract promises.
     void check(const Resource& resource, const Located& at) const {
         const Value* key = at.value->find(resource.key);
-        if (!key || !(key->is(Kind::string) || key->is(Kind::integer))) {
+        if (!key || !(key->is(Kind::string) || key->is_number())) {
             source_.refuse(at.value->mark(), at.pointer,
                            "its key \"" + resource.key + "\" is missing");
         }
@@ -137,17 +161,25 @@ class FixtureReader {
     std::map<Place, Mark> keys_;  // where each of them stands
 };
 
-}  // namespace
+// What a file holds: one document, or an array of them.
+std::vector<Located> documents_of(const Source& source) {
+    const Located root{&source.root(), ""};
+    if (!root.value->is(Kind::array)) return {root};
+    std::vector<Located> documents;
+    for (size_t i = 0; i < root.value->items().size(); ++i) {
+        documents.push_back(item(source, root, i));
+    }
+    return documents;
+}
 
-Fixture read_fixture(Source source, const std::vector<std::shared_ptr<const Contract>>& contracts) {
+Fixture read_document(Source source, const Located& root, const Contracts& contracts) {
     Fixture fixture;
     fixture.source = std::move(source);
     const Source& from = fixture.source;
-    const Located root{&from.root(), ""};
     if (!root.value->is(Kind::object)) {
-        from.refuse(root.value->mark(), "", "is not a fixture: an object is expected");
+        from.refuse(root.value->mark(), root.pointer, "is not a fixture: an object is expected");
     }
-    only(from, root, {"contract", "environment", "credentials", "resources"});
+    only(from, root, {"contract", "environment", "credentials", "generated", "resources"});
     const auto name = required_member(from, root, "contract", Kind::string).value->text();
     const auto contract = std::find_if(contracts.begin(), contracts.end(),
                                        [&](const auto& each) { return each->name == name; });
@@ -157,8 +189,37 @@ Fixture read_fixture(Source source, const std::vector<std::shared_ptr<const Cont
     return fixture;
 }
 
-Fixtures read_fixtures(const std::string& folder,
-                       const std::vector<std::shared_ptr<const Contract>>& contracts) {
+// The contract that a document names is not served: where it says so.
+Mistake not_served(const Source& source, const Located& root) {
+    const Located name = root.find("contract");
+    return {source.file, name.value->mark(), name.pointer,
+            "no contract \"" + std::string(name.value->text()) + "\" is served"};
+}
+
+void add(std::vector<Mistake>& mistakes, const ContractError& error) {
+    mistakes.insert(mistakes.end(), error.mistakes().begin(), error.mistakes().end());
+}
+
+// Reads every document of a source; `left_out` is given those of contracts that are not served.
+template <class LeftOut>
+std::vector<Fixture> read_documents(const Source& source, const Contracts& contracts,
+                                    LeftOut left_out) {
+    std::vector<Fixture> fixtures;
+    std::vector<Mistake> mistakes;
+    for (const Located& root : documents_of(source)) {
+        try {
+            Fixture fixture = read_document(source, root, contracts);
+            if (!fixture.contract) left_out(not_served(source, root));
+            if (fixture.contract) fixtures.push_back(std::move(fixture));
+        } catch (const ContractError& error) {
+            add(mistakes, error);
+        }
+    }
+    if (!mistakes.empty()) throw ContractError(std::move(mistakes));
+    return fixtures;
+}
+
+std::vector<std::string> files_of(const std::string& folder) {
     namespace fs = std::filesystem;
     if (!fs::is_directory(folder)) throw ContractError({folder, {}, {}, "is no folder"});
     std::vector<std::string> files;
@@ -168,21 +229,35 @@ Fixtures read_fixtures(const std::string& folder,
         if (entry.is_regular_file() && read) files.push_back(entry.path().string());
     }
     std::sort(files.begin(), files.end());
+    return files;
+}
+
+}  // namespace
+
+Fixture read_fixture(Source source, const Contracts& contracts) {
+    const Located root{&source.root(), ""};
+    return read_document(std::move(source), root, contracts);
+}
+
+std::vector<Fixture> read_fixture_list(const Source& source, const Contracts& contracts) {
+    return read_documents(source, contracts,
+                          [](Mistake mistake) { throw ContractError(std::move(mistake)); });
+}
+
+Fixtures read_fixtures(const std::string& folder, const Contracts& contracts) {
     Fixtures fixtures;
     std::vector<Mistake> mistakes;
-    for (const std::string& file : files) {
+    const auto left_out = [&](Mistake mistake) {
+        mistake.pointer.clear();
+        fixtures.left_out.push_back(mistake.text());
+    };
+    for (const std::string& file : files_of(folder)) {
         try {
-            Fixture fixture = read_fixture(read_source(file), contracts);
-            if (fixture.contract) {
-                fixtures.files.push_back(std::move(fixture));
-                continue;
+            for (Fixture& each : read_documents(read_source(file), contracts, left_out)) {
+                fixtures.files.push_back(std::move(each));
             }
-            const Value& name = *fixture.source.root().find("contract");
-            fixtures.left_out.push_back(Mistake{
-                file, name.mark(), {}, "no contract \"" + std::string(name.text()) + "\" is served"}
-                                            .text());
         } catch (const ContractError& error) {
-            mistakes.insert(mistakes.end(), error.mistakes().begin(), error.mistakes().end());
+            add(mistakes, error);
         }
     }
     if (!mistakes.empty()) throw ContractError(std::move(mistakes));

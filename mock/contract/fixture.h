@@ -1,6 +1,7 @@
 // Starting states: what is there before the first request.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <string>
@@ -22,7 +23,8 @@ struct Fixture {
     const Contract* contract = nullptr;
     std::map<std::string, std::string> environment;  // variables that references may name
     std::map<std::string, std::vector<std::string>> credentials;  // known ones, by scheme
-    std::vector<Seed> seeds;                                      // in the order of the file
+    std::map<std::string, uint64_t> generated;  // how many values were, by what they are for
+    std::vector<Seed> seeds;                    // in the order of the file
 };
 
 struct Fixtures {
@@ -30,12 +32,17 @@ struct Fixtures {
     std::vector<std::string> left_out;  // "file:line:column: …", of contracts that are not served
 };
 
-// Reads every .yaml, .yml and .json file of a folder. Each seed is checked against the schema of
-// its resource. Throws ContractError with every mistake.
-Fixtures read_fixtures(const std::string& folder,
-                       const std::vector<std::shared_ptr<const Contract>>& contracts);
+using Contracts = std::vector<std::shared_ptr<const Contract>>;
+
+// Reads every .yaml, .yml and .json file of a folder, each with one fixture or an array of them.
+// Each seed is checked against the schema of its resource. Throws ContractError with every mistake.
+Fixtures read_fixtures(const std::string& folder, const Contracts& contracts);
 
 // Reads one; its contract is null when none of that name is served.
-Fixture read_fixture(Source source, const std::vector<std::shared_ptr<const Contract>>& contracts);
+Fixture read_fixture(Source source, const Contracts& contracts);
+
+// Reads one fixture or an array of them. A contract that is not served is a mistake here. Throws
+// ContractError with the first mistake of each fixture.
+std::vector<Fixture> read_fixture_list(const Source& source, const Contracts& contracts);
 
 }  // namespace standin::contract

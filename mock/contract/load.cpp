@@ -148,7 +148,8 @@ void Loader::read_servers() {
         if (i == 0) contract_->server_url = url;
         bases.push_back(path_of_url(url));
     }
-    if (!options_.public_url.empty()) contract_->server_url = options_.public_url;
+    contract_->is_public_url = !options_.public_url.empty();
+    if (contract_->is_public_url) contract_->server_url = options_.public_url;
     while (contract_->server_url.ends_with('/')) contract_->server_url.pop_back();
     bases.emplace_back();
     std::vector<std::string> distinct;

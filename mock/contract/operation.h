@@ -111,6 +111,10 @@ struct Operation {
     bool deep_merge = false;
     int status = 200;        // of success
     std::string media_type;  // of success; "" = no body
+
+    // The response that a status falls under: its own, that of its range ("4XX"), or "default";
+    // null where the contract documents none.
+    const Documented* documented(int status) const;
 };
 
 }  // namespace standin::contract

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 #include <vector>
 
 #include <yaml.h>
@@ -13,6 +14,7 @@ namespace standin::contract {
 namespace {
 
 constexpr size_t max_depth = 512;
+constexpr size_t max_values = 10'000'000;  // with every alias written out
 
 Mark mark_of(const yaml_mark_t& mark) {
     return {static_cast<uint32_t>(mark.line + 1), static_cast<uint32_t>(mark.column + 1)};
@@ -68,6 +70,9 @@ class Reader {
     void next(Event& event);
     void expect(yaml_event_type_t type);
     Value node(const Event& event);
+    Value alias(const Event& event);
+    Value content(const Event& event, std::string& anchor);
+    void check_size(Mark mark) const;
     Value scalar(const Event& event);
     Value sequence(const Event& event);
     Value mapping(const Event& event);
@@ -80,8 +85,18 @@ class Reader {
     std::string_view text_;
     yaml_parser_t parser_{};
     std::shared_ptr<Document> document_ = std::make_shared<Document>(64 << 10);
-    std::map<std::string, Value> anchors_;
+
+    // What an alias stands for, and how much it adds: whoever walks over the document meets it
+    // again.
+    struct Anchored {
+        Value value;
+        size_t values = 0;
+        size_t height = 0;
+    };
+    std::map<std::string, Anchored> anchors_;
     size_t depth_ = 0;
+    size_t deepest_ = 0;  // within the node that is being read
+    size_t values_ = 0;
 };
 
 // libyaml gives the place of bytes that are no text as an offset alone.
@@ -106,30 +121,49 @@ void Reader::expect(yaml_event_type_t type) {
     if (event.type != type) refuse(event.mark(), "is not YAML: a document was expected");
 }
 
+void Reader::check_size(Mark mark) const {
+    if (deepest_ > max_depth) {
+        refuse(mark, "nested deeper than " + std::to_string(max_depth) + " levels");
+    }
+    if (values_ > max_values) {
+        refuse(mark, "holds more than " + std::to_string(max_values) + " values");
+    }
+}
+
+Value Reader::alias(const Event& event) {
+    const std::string name = text_of(event.data.alias.anchor);
+    const auto found = anchors_.find(name);
+    if (found == anchors_.end()) refuse(event.mark(), "alias *" + name + " has no anchor");
+    values_ += found->second.values;
+    deepest_ = std::max(deepest_, depth_ + found->second.height);
+    check_size(event.mark());
+    return found->second.value;
+}
+
 Value Reader::node(const Event& event) {
-    if (event.type == YAML_ALIAS_EVENT) {
-        const auto found = anchors_.find(text_of(event.data.alias.anchor));
-        if (found != anchors_.end()) return found->second;
-        refuse(event.mark(), "alias *" + text_of(event.data.alias.anchor) + " has no anchor");
-    }
-    if (++depth_ > max_depth) {
-        refuse(event.mark(), "nested deeper than " + std::to_string(max_depth) + " levels");
-    }
-    Value value;
+    if (event.type == YAML_ALIAS_EVENT) return alias(event);
+    const size_t values = values_++;
+    const size_t deepest = std::exchange(deepest_, ++depth_);
+    check_size(event.mark());
     std::string anchor;
+    const Value value = content(event, anchor);
+    --depth_;
+    if (!anchor.empty()) anchors_[anchor] = {value, values_ - values, deepest_ - depth_};
+    deepest_ = std::max(deepest, deepest_);
+    return value;
+}
+
+Value Reader::content(const Event& event, std::string& anchor) {
     if (event.type == YAML_SCALAR_EVENT) {
         anchor = text_of(event.data.scalar.anchor);
-        value = scalar(event);
-    } else if (event.type == YAML_SEQUENCE_START_EVENT) {
-        anchor = text_of(event.data.sequence_start.anchor);
-        value = sequence(event);
-    } else {
-        anchor = text_of(event.data.mapping_start.anchor);
-        value = mapping(event);
+        return scalar(event);
     }
-    --depth_;
-    if (!anchor.empty()) anchors_[anchor] = value;
-    return value;
+    if (event.type == YAML_SEQUENCE_START_EVENT) {
+        anchor = text_of(event.data.sequence_start.anchor);
+        return sequence(event);
+    }
+    anchor = text_of(event.data.mapping_start.anchor);
+    return mapping(event);
 }
 
 Value Reader::scalar(const Event& event) {

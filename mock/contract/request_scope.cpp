@@ -34,8 +34,7 @@ Operand RequestScope::lookup(const Expression& expression) const {
         case Name::method:
             return Operand::of(Value::of(std::string_view(request_.method)));
         case Name::server:
-            return contract_ ? Operand::of(Value::of(std::string_view(contract_->server_url)))
-                             : Operand{};
+            return contract_ ? server(*contract_) : Operand{};
         case Name::stored:
             return at(stored_, expression.detail);
         case Name::parent:
@@ -43,6 +42,13 @@ Operand RequestScope::lookup(const Expression& expression) const {
         default:
             return {};
     }
+}
+
+// Of the mock's own URL, with the base under which this client has it.
+Operand RequestScope::server(const Contract& contract) const {
+    const std::string_view url = contract.server_url;
+    if (!contract.is_public_url || request_.base.empty()) return Operand::of(Value::of(url));
+    return Operand::of(Value::of(scratch_.keep(std::string(url) + request_.base)));
 }
 
 Value RequestScope::generate(const Generator&) {

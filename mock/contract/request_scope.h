@@ -25,12 +25,14 @@ class RequestScope : public Scope {
     Document& scratch() override { return scratch_; }
 
   private:
+    Operand server(const Contract& contract) const;
+
     const http::Request& request_;
     const Input& input_;
     const Contract* contract_;
     const Value* stored_ = nullptr;
     const Value* parent_ = nullptr;
-    Document scratch_;
+    mutable Document scratch_;
 };
 
 }  // namespace standin::contract

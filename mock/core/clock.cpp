@@ -1,5 +1,6 @@
 #include "mock/core/clock.h"
 
+#include <charconv>
 #include <chrono>
 #include <cstdio>
 
@@ -84,9 +85,15 @@ std::optional<Instant> take_offset(Digits& digits) {
 }  // namespace
 
 Instant Clock::now() const {
-    if (instant_) return *instant_;
+    if (!real_) return instant_;
     const auto now = std::chrono::system_clock::now().time_since_epoch();
-    return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
+    return std::chrono::duration_cast<Duration>(now).count() + instant_;
+}
+
+Instant Clock::take() {
+    const Instant taken = now();
+    advance(tick_);
+    return taken;
 }
 
 std::string format_instant(Instant instant, Precision precision) {
@@ -110,6 +117,25 @@ std::string format_instant(Instant instant, Precision precision) {
     return formatted + 'Z';
 }
 
+std::string format_http_date(Instant instant) {
+    using namespace std::chrono;
+    constexpr const char* weekdays[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    constexpr const char* months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const sys_seconds time = floor<seconds>(sys_time<milliseconds>{milliseconds(instant)});
+    const auto midnight = floor<days>(time);
+    const year_month_day date(midnight);
+    const hh_mm_ss clock(time - midnight);
+    char text[64];
+    const int size = std::snprintf(
+        text, sizeof text, "%s, %02u %s %04d %02d:%02d:%02d GMT",
+        weekdays[weekday(midnight).c_encoding()], static_cast<unsigned>(date.day()),
+        months[static_cast<unsigned>(date.month()) - 1], static_cast<int>(date.year()),
+        static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
+        static_cast<int>(clock.seconds().count()));
+    return std::string(text, static_cast<size_t>(size));
+}
+
 std::optional<Instant> parse_instant(std::string_view text) {
     Digits digits(text);
     const auto date = take_date(digits);
@@ -124,6 +150,21 @@ std::optional<Instant> parse_instant(std::string_view text) {
     const bool leap = text.substr(0, shortest.size()).ends_with(":60");
     const Instant into_day = (instant % day + day) % day;
     return leap && into_day >= 1000 ? std::nullopt : std::optional(instant);
+}
+
+std::optional<Clock::Duration> parse_duration(std::string_view text) {
+    constexpr uint64_t most = 366 * day;
+    uint64_t number = 0;
+    const auto [rest, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || number > most) return std::nullopt;
+    const std::string_view unit(rest, static_cast<size_t>(text.data() + text.size() - rest));
+    uint64_t scale = 0;
+    if (unit.empty() || unit == "ms") scale = 1;
+    if (unit == "s") scale = 1000;
+    if (unit == "m") scale = 60'000;
+    if (unit == "h") scale = 3'600'000;
+    if (scale == 0 || number * scale > most) return std::nullopt;
+    return Clock::Duration(number * scale);
 }
 
 }  // namespace standin

@@ -2,26 +2,16 @@
 
 #include "mock/check/input.h"
 #include "mock/envelope/wrap.h"
+#include "mock/http/problem_details.h"
 #include "mock/sample/sample.h"
 #include "mock/state/behave.h"
 
 namespace standin::engine {
 
 using contract::Outcome;
+using fault::When;
 
 namespace {
-
-check::Credentials credentials_of(const Beginning& beginning) {
-    check::Credentials known;
-    for (const contract::Fixture& fixture : beginning.fixtures) {
-        for (const auto& [scheme, values] : fixture.credentials) {
-            for (const contract::SecurityScheme& each : fixture.contract->schemes) {
-                if (each.name == scheme) known[&each].insert(values.begin(), values.end());
-            }
-        }
-    }
-    return known;
-}
 
 std::string_view error_of(int status) {
     switch (status) {
@@ -55,6 +45,12 @@ Examples examples_of(const Settings& settings) {
     return examples;
 }
 
+http::Response too_many_sessions(const Sessions::Limits& limits) {
+    return http::problem_details(
+        503, "There are " + std::to_string(limits.most) +
+                 " sessions, and no more may be: delete one, or raise --max-sessions");
+}
+
 envelope::Subject subject_of(const Exchange& exchange) {
     return {exchange.match.contract, exchange.match.operation, exchange.request, exchange.input};
 }
@@ -64,39 +60,65 @@ envelope::Subject subject_of(const Exchange& exchange) {
 Engine::Engine(Settings settings)
     : settings_(std::move(settings)),
       router_(settings_.contracts),
-      credentials_(credentials_of(settings_.beginning)),
       examples_(examples_of(settings_)),
-      session_("default", settings_.beginning) {}
+      sessions_(settings_.beginning, settings_.sessions) {}
 
 std::shared_ptr<const Exchange> Engine::answer(http::Request request) {
     auto exchange = std::make_shared<Exchange>();
     exchange->request = std::move(request);
-    run(*exchange);
-    session_.journal().keep(exchange);
+    const auto session = host(*exchange);
+    if (!session) return exchange;
+    Visit visit{*exchange, *session, session->admit(*exchange), {}};
+    run(visit);
+    for (const auto& [name, value] : exchange->fault.headers) {
+        exchange->response.headers.set(name, value);
+    }
+    session->keep(exchange, visit.admission);
     return exchange;
 }
 
+// Whose world is it? Null, and an answer in the mock's own words, where nobody can tell.
+std::shared_ptr<Session> Engine::host(Exchange& exchange) {
+    const Addressee addressee = addressee_of(exchange.request);
+    if (!addressee.mistake.empty()) {
+        exchange.response = http::problem_details(400, addressee.mistake);
+        return nullptr;
+    }
+    auto session = addressee.session.empty() ? sessions_.standard()
+                                             : sessions_.find_or_begin(addressee.session);
+    if (!session) exchange.response = too_many_sessions(sessions_.limits());
+    return session;
+}
+
 // The life of a request; the drawing stands in exchange.h.
-void Engine::run(Exchange& exchange) {
-    // Whose world is it?
-    exchange.session = session_.name();
-    session_.admit(exchange);
+void Engine::run(Visit& visit) {
+    Exchange& exchange = visit.exchange;
 
     // Which operation is it?
     exchange.match = router_.find(exchange.request.method, exchange.request.path());
+
+    // Should it go wrong before anybody looks at it?
+    if (!knows_wishes(visit)) return;
+    if (goes_wrong(visit, When::before_checks)) return;
     if (!exchange.match.operation) return miss(exchange);
 
     // May this caller use it?
-    if (!may_enter(exchange)) return;
+    if (!may_enter(visit)) return;
 
     // Is it what the contract asks for?
     if (!is_valid(exchange)) return;
 
+    // Should it go wrong before anything happens?
+    if (goes_wrong(visit, When::before_state)) return;
+
     // What does it do to the state?
-    behave(exchange);
+    behave(visit);
 
     // How does this contract dress it?
     dress(exchange);
+
+    // Should it go wrong now that it has happened?
+    goes_wrong(visit, When::after_state);
 }
 
 void Engine::miss(Exchange& exchange) {
@@ -108,9 +130,10 @@ void Engine::miss(Exchange& exchange) {
     exchange.response.headers.set("Allow", allowed);
 }
 
-bool Engine::may_enter(Exchange& exchange) {
+bool Engine::may_enter(const Visit& visit) {
+    Exchange& exchange = visit.exchange;
     auto verdict = check::credentials(*exchange.match.operation, exchange.request, settings_.auth,
-                                      credentials_);
+                                      *visit.admission.credentials);
     if (verdict.fine()) return true;
     refuse(exchange, verdict.error, std::move(verdict.problems));
     return false;
@@ -125,11 +148,12 @@ bool Engine::is_valid(Exchange& exchange) {
     return false;
 }
 
-void Engine::behave(Exchange& exchange) {
+void Engine::behave(Visit& visit) {
+    Exchange& exchange = visit.exchange;
     const contract::Operation& operation = *exchange.match.operation;
-    exchange.outcome = session_.with_world([&](state::World& world) {
+    exchange.outcome = visit.session.with([&](Snapshot& present) {
         return state::behave({*exchange.match.contract, operation, exchange.request, exchange.input,
-                              exchange.body_shape, world});
+                              exchange.body_shape, exchange.time, present.world});
     });
     if (exchange.outcome.shows == Outcome::Shows::example) {
         exchange.outcome.result = examples_.at(&operation);
@@ -158,12 +182,13 @@ std::shared_ptr<const Exchange> Engine::refuse(http::Request request, int status
                                                std::string_view why) {
     auto exchange = std::make_shared<Exchange>();
     exchange->request = std::move(request);
-    exchange->session = session_.name();
-    session_.admit(*exchange);
+    const auto session = host(*exchange);
+    if (!session) return exchange;
+    const Admission admission = session->admit(*exchange);
     exchange->match = router_.find(exchange->request.method, exchange->request.path());
     const std::string error(error_of(status));
     refuse(*exchange, error, one_problem(error, why));
-    session_.journal().keep(exchange);
+    session->keep(exchange, admission);
     return exchange;
 }
 

@@ -3,12 +3,15 @@
 
 #include <map>
 #include <memory>
+#include <mutex>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "mock/check/credentials.h"
 #include "mock/contract/contract.h"
-#include "mock/engine/session.h"
+#include "mock/engine/addressee.h"
+#include "mock/engine/sessions.h"
 #include "mock/match/router.h"
 
 namespace standin::engine {
@@ -19,14 +22,17 @@ using Examples = std::map<const contract::Operation*, std::string>;  // never it
 struct Settings {
     std::vector<std::shared_ptr<const contract::Contract>> contracts;
     Beginning beginning;
+    Sessions::Limits sessions;
+    fault::Library library;  // plans that requests and the control API may name
     check::Auth auth = check::Auth::contract;
+    bool prefer = true;  // a request's Prefer header is looked at
 };
 
 // Answers requests as the contracts say. Safe to use from several threads: contracts are immutable,
-// and a session's world is locked only while a request acts on it.
+// and a session is locked only while a request acts on it.
 class Engine {
   public:
-    // Throws ContractError where a contract's examples or a fixture will not do.
+    // Throws ContractError where a contract's examples, a fixture or a fault plan will not do.
     explicit Engine(Settings settings);
 
     // Answers a request and keeps the exchange in its session's journal.
@@ -36,23 +42,46 @@ class Engine {
     // words of the contract that it was meant for. `why` goes into the journal.
     std::shared_ptr<const Exchange> refuse(http::Request request, int status, std::string_view why);
 
-    Session& session() { return session_; }
+    Sessions& sessions() { return sessions_; }
     const Settings& settings() const { return settings_; }
 
+    // The rules of the plans that every session begins with which have fired in none.
+    std::vector<const fault::Rule*> unfired() const;
+
+    // Frees what is used no more; to be called from time to time by one thread.
+    void tidy(Moment now) { sessions_.tidy(now); }
+
   private:
-    void run(Exchange& exchange);
+    // One request on its way through the stations.
+    struct Visit {
+        Exchange& exchange;
+        Session& session;
+        Admission admission;
+        std::vector<std::shared_ptr<const fault::Rule>> wanted;  // faults that it asks for
+    };
+
+    std::shared_ptr<Session> host(Exchange& exchange);
+    void run(Visit& visit);
     void refuse(Exchange& exchange, std::string error, Problems problems);
     void miss(Exchange& exchange);
-    bool may_enter(Exchange& exchange);
+    bool may_enter(const Visit& visit);
     bool is_valid(Exchange& exchange);
-    void behave(Exchange& exchange);
+    void behave(Visit& visit);
     void dress(Exchange& exchange);
+
+    // fault.cpp
+    bool knows_wishes(Visit& visit);
+    bool goes_wrong(Visit& visit, fault::When when);
+    void act_on(Exchange& exchange, fault::When when, size_t known);
+    void break_answer(Exchange& exchange);
 
     const Settings settings_;
     const match::Router router_;
-    const check::Credentials credentials_;
     const Examples examples_;
-    Session session_;
+    Sessions sessions_;
+
+    mutable std::mutex fired_mutex_;
+    std::set<const fault::Rule*> fired_;  // guarded by fired_mutex_
 };
 
 }  // namespace standin::engine

@@ -5,12 +5,14 @@
 //   which operation is it?              match        match::Router
 //   may this caller use it?             error        check::credentials
 //   is it what the contract asks for?   input        check::input
+//   should it go wrong on purpose?      fault        fault::Faults
 //   what does it do to the state?       outcome      state::behave
 //   how does this contract dress it?    response     envelope
 //   what happened?                      (all of it)  Journal
 //
 // The fields stand in that order and are filled from the top; where a station refuses, those below
-// it stay empty but for the response.
+// it stay empty but for the response. Faults are asked three times: before anything is checked,
+// before the state is reached, and after.
 #pragma once
 
 #include <memory>
@@ -19,6 +21,7 @@
 #include "mock/contract/input.h"
 #include "mock/contract/outcome.h"
 #include "mock/core/clock.h"
+#include "mock/fault/decision.h"
 #include "mock/http/message.h"
 #include "mock/match/router.h"
 
@@ -35,8 +38,9 @@ struct Exchange {
     contract::Input input;
     const contract::Shape* body_shape =
         nullptr;  // of the body as it was read, where a schema tells
+    fault::Decision fault;
     contract::Outcome outcome;
-    http::Response response;
+    http::Response response;  // of status 0 where a fault left nothing to answer
 
     // The operation's id; "" where none was found.
     std::string_view operation_id() const {

@@ -1,57 +1,88 @@
 // One isolated world with its journal.
 #pragma once
 
+#include <atomic>
+#include <chrono>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
+#include <vector>
 
-#include "mock/contract/fixture.h"
+#include "mock/engine/attic.h"
+#include "mock/engine/exchange.h"
 #include "mock/engine/journal.h"
-#include "mock/state/world.h"
+#include "mock/engine/snapshot.h"
 
 namespace standin::engine {
 
-// How sessions begin.
-struct Beginning {
-    uint64_t seed = 0;
-    Clock clock = Clock::fixed();
-    std::vector<contract::Fixture> fixtures;
-    Journal::Limits journal;
+using Moment = std::chrono::steady_clock::time_point;
+
+// What a session tells of itself when a request comes in.
+struct Admission {
+    std::shared_ptr<const check::Credentials> credentials;  // that it knows
+    bool watched = false;                                   // it has fault rules
+    uint64_t resets = 0;                                    // how often it was reset before
 };
 
-// Everything that changes while requests are answered. Safe to use from several threads: the world
-// is reached only under the session's lock, the journal has its own.
+// Everything that changes while requests are answered. Safe to use from several threads: what it is
+// at present is reached only under its lock, the journal has its own.
 class Session {
   public:
-    // `beginning` must outlive the session.
-    Session(std::string name, const Beginning& beginning);
+    static constexpr size_t most_snapshots = 1000;
+
+    // Begins as the origin says, or as something else; a reset leads back to the origin either way.
+    // `origin` and `attic` must outlive it.
+    Session(std::string name, const Origin& origin, Attic& attic);
+    Session(std::string name, const Origin& origin, Attic& attic, Snapshot present);
+    ~Session();
 
     const std::string& name() const { return name_; }
     Journal& journal() { return journal_; }
 
-    // Gives an exchange its number and its time.
-    void admit(Exchange& exchange);
+    // Gives an exchange its number, its time and its session's name.
+    Admission admit(Exchange& exchange);
+    // Puts an exchange into the journal, unless the session was reset since it was admitted.
+    void keep(std::shared_ptr<const Exchange> exchange, const Admission& admission);
 
-    // Runs a step with the world, alone.
+    // Runs a step on what the session is at present, alone.
     template <class Step>
-    auto with_world(Step step) {
+    auto with(Step step) {
         const std::lock_guard lock(mutex_);
-        return step(*world_);
+        return step(*present_);
     }
 
-    // Puts everything back to how it began; the journal is cleared too.
-    void reset();
+    // Each takes the same time however much is stored.
+    Snapshot fork(const std::string& session) const;
+    void reset();  // everything as it began; the journal and the snapshots are cleared
+    void replace(Snapshot present);
+    bool take_snapshot(const std::string& snapshot);  // false when there are most_snapshots
+    bool restore(const std::string& snapshot);        // false where there is none of that name
+    bool drop_snapshot(const std::string& snapshot);
+    std::vector<std::string> snapshots() const;  // by name
+
+    // How many exchanges it has admitted since it began.
+    uint64_t exchanges() const;
+
+    // How long it has been unused, as far as whoever asks this from time to time can tell. For one
+    // thread alone.
+    Moment::duration idle_time(Moment now);
 
   private:
-    std::unique_ptr<state::World> begin() const;
+    void put_present(std::shared_ptr<Snapshot> present);
 
     const std::string name_;
-    const Beginning& beginning_;
+    const Origin& origin_;
+    Attic& attic_;
     Journal journal_;
+    std::atomic<bool> used_{true};  // since idle_time() was asked last
+    Moment used_at_;                // belongs to idle_time()
 
-    std::mutex mutex_;
-    std::unique_ptr<state::World> world_;  // guarded by mutex_
-    uint64_t exchanges_ = 0;               // guarded by mutex_
+    mutable std::mutex mutex_;
+    std::shared_ptr<Snapshot> present_;                                 // guarded by mutex_
+    std::map<std::string, std::shared_ptr<const Snapshot>> snapshots_;  // guarded by mutex_
+    uint64_t exchanges_ = 0;                                            // guarded by mutex_
+    uint64_t resets_ = 0;                                               // guarded by mutex_
 };
 
 }  // namespace standin::engine

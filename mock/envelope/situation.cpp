@@ -25,6 +25,11 @@ constexpr Situation situations[] = {
     {"embedded_not_found", 404, "not_found", "Not Found"},
     {"duplicate", 409, "", "A resource with these values is there already"},
     {"in_use", 409, "", "The resource is in use"},
+    {"too_many_requests", 429, "", "Too Many Requests"},
+    {"internal_error", 500, "", "Internal Server Error"},
+    {"bad_gateway", 502, "internal_error", "Bad Gateway"},
+    {"unavailable", 503, "internal_error", "Service Unavailable"},
+    {"gateway_timeout", 504, "unavailable", "Gateway Timeout"},
 };
 
 constexpr Situation of_contract = {"", 400, "", "The request breaks a rule of the contract"};
@@ -35,6 +40,25 @@ const Situation& situation(std::string_view name) {
     const auto* found = std::find_if(std::begin(situations), std::end(situations),
                                      [&](const Situation& each) { return each.name == name; });
     return found == std::end(situations) ? of_contract : *found;
+}
+
+std::string_view situation_of_status(int status) {
+    switch (status) {
+        case 400:
+            return "invalid";
+        case 401:
+            return "credentials_unknown";
+        case 404:
+            return "not_found";
+        case 405:
+            return "unknown_method";
+        default:
+            break;
+    }
+    for (const Situation& each : situations) {
+        if (each.status == status && status > 405) return each.name;
+    }
+    return {};
 }
 
 }  // namespace standin::envelope

@@ -15,4 +15,7 @@ struct Situation {
 // The situation of that name; for a name that only a contract knows, one with status 400.
 const Situation& situation(std::string_view name);
 
+// The situation that a status alone tells of; "" where it tells of none.
+std::string_view situation_of_status(int status);
+
 }  // namespace standin::envelope

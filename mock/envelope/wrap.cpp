@@ -56,9 +56,13 @@ class Refuser {
         if (subject.contract) scope_.set_part_names(&subject.contract->part_names);
     }
 
+    void set_status(int status) { response_.status = status; }  // whatever the error says
+
     http::Response answer(const Outcome* outcome) {
         if (outcome) scope_.set_outcome(outcome);
-        response_.status = refusal_ && refusal_->status ? *refusal_->status : situation_.status;
+        if (response_.status == 0) {
+            response_.status = refusal_ && refusal_->status ? *refusal_->status : situation_.status;
+        }
         scope_.set_status(response_.status);
         scope_.set_placed(situation_.message.empty() || (refusal_ && refusal_->part));
         for (Problem& problem : problems_) word(problem);
@@ -86,7 +90,7 @@ class Refuser {
             if (schema_speaks) word_from(0, problem);
             problem.message = refusal_->message->text(scope_);
         } else if (!schema_speaks) {
-            problem.message = situation_.message;
+            if (problem.message.empty()) problem.message = situation_.message;
         } else {
             word_from(0, problem);
         }
@@ -187,7 +191,7 @@ class Refuser {
     const Refusal* refusal_;
     Problems& problems_;
     AnswerScope scope_;
-    http::Response response_;
+    http::Response response_{0, {}, {}};
 };
 
 }  // namespace
@@ -211,6 +215,33 @@ http::Response success(const Subject& subject, const Outcome& outcome) {
 
 http::Response refusal(const Subject& subject, std::string_view error, Problems& problems) {
     return Refuser(subject, error, find_refusal(subject, error), problems).answer(nullptr);
+}
+
+std::string error_of(const Subject& subject, int status) {
+    const std::string_view name = situation_of_status(status);
+    if (find_refusal(subject, name)) return std::string(name);
+    if (subject.operation) {
+        for (const Refusal* each : subject.operation->errors) {
+            if (each->status == status) return each->name;
+        }
+    }
+    if (subject.contract) {
+        for (const Refusal& each : subject.contract->errors) {
+            if (each.status == status) return each.name;
+        }
+    }
+    return {};
+}
+
+http::Response refusal(const Subject& subject, std::string_view error, int status) {
+    Problem problem;
+    problem.part = subject.operation && subject.operation->body ? Part::body : Part::request;
+    problem.keyword = "fault";
+    problem.message = http::reason_of(status);
+    Problems problems = {std::move(problem)};
+    Refuser refuser(subject, error, find_refusal(subject, error), problems);
+    refuser.set_status(status);
+    return refuser.answer(nullptr);
 }
 
 http::Response refusal(const Subject& subject, Outcome& outcome) {

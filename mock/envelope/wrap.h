@@ -27,6 +27,13 @@ http::Response success(const Subject& subject, const contract::Outcome& outcome)
 // journal tells what the client was told; there is at least one.
 http::Response refusal(const Subject& subject, std::string_view error, Problems& problems);
 
+// The error by which a contract speaks of a status, be it that of the situation or just one that
+// has the status; "" where it says nothing of it.
+std::string error_of(const Subject& subject, int status);
+
+// The answer with this status that nothing in the request calls for; `error` may be "".
+http::Response refusal(const Subject& subject, std::string_view error, int status);
+
 // The answer where an outcome is a refusal: a rule's, or the error that it names.
 http::Response refusal(const Subject& subject, contract::Outcome& outcome);
 

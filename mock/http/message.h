@@ -14,6 +14,7 @@ struct Request {
     std::string target;  // origin-form (RFC 9112, section 3.2.1): "/things?limit=3", not decoded
     Headers headers;
     std::string body;
+    std::string base = {};  // taken off the target: the path under which the client has the mock
 
     std::string_view path() const;   // of the target, before "?"
     std::string_view query() const;  // of the target, after "?"; "" where there is none

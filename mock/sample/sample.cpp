@@ -211,22 +211,25 @@ bool is_status(const Documented& response, int status) {
 
 }  // namespace
 
-std::string answer(const Contract& contract, const contract::Operation& operation) {
+std::string answer(const Contract& contract, const Documented& response) {
     std::string text;
     JsonWriter writer(text, contract.style);
-    for (const Documented& response : operation.responses) {
-        if (!is_status(response, operation.status)) continue;
-        const Value* example = response.example.value;
-        const bool json = http::is_json(http::essence_of(response.media_type));
-        if (example && example->is(Kind::string) && !json) return std::string(example->text());
-        if (example) {
-            writer.value(*example);
-        } else if (response.schema) {
-            Sampler(contract, writer).write(response.schema);
-        }
-        break;
+    const Value* example = response.example.value;
+    const bool json = http::is_json(http::essence_of(response.media_type));
+    if (example && example->is(Kind::string) && !json) return std::string(example->text());
+    if (example) {
+        writer.value(*example);
+    } else if (response.schema) {
+        Sampler(contract, writer).write(response.schema);
     }
     return text;
+}
+
+std::string answer(const Contract& contract, const contract::Operation& operation) {
+    for (const Documented& response : operation.responses) {
+        if (is_status(response, operation.status)) return answer(contract, response);
+    }
+    return {};
 }
 
 }  // namespace standin::sample

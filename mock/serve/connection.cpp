@@ -18,25 +18,33 @@ Moment after(std::chrono::milliseconds time) {
 }  // namespace
 
 Want Connection::turn(const Desk& desk, std::span<char> scratch) {
+    if (broken_off_.load(std::memory_order_relaxed)) return Want::close;
     if (stage_ == Stage::lingering) return discard(scratch);  // on the deadline it has
     deadline_ = Moment::max();
-    if (!unsent_.empty()) {
-        if (!flush()) return settle(desk.limits);
-        serve(desk, {});  // requests that came behind the one just answered
+    if (stage_ == Stage::hanging) {
+        finish(End::close);
         return settle(desk.limits);
     }
-    return receive(desk, scratch);
+    if (idle()) return receive(desk, scratch);
+    if (!unsent_.empty() && !flush()) return settle(desk.limits);
+    if (playback_) play();
+    serve(desk, {});  // requests that came behind the one just answered
+    return settle(desk.limits);
 }
 
 Want Connection::dismiss(const http::Response& response, const Limits& limits) {
-    write(response, {.close = true});
-    refused_ = true;
-    flush();
+    write({response}, {.close = true});
+    abrupt_ = true;
     return settle(limits);
 }
 
 void Connection::expire(Moment now) {
-    if (deadline_.load() < now) socket_.stop_both();
+    if (deadline_.load() < now) break_off();
+}
+
+void Connection::break_off() {
+    broken_off_.store(true, std::memory_order_relaxed);
+    socket_.stop_both();
 }
 
 Want Connection::receive(const Desk& desk, std::span<char> scratch) {
@@ -51,11 +59,10 @@ void Connection::serve(const Desk& desk, std::string_view fresh) {
     if (!unframed_.empty()) unframed_ += fresh;
     const std::string_view bytes = unframed_.empty() ? fresh : std::string_view(unframed_);
     size_t taken = 0;
-    while (stage_ == Stage::open && unsent_.empty()) {
+    while (stage_ == Stage::open && idle()) {
         taken += framing_.take(bytes.substr(taken));
         if (framing_.state() == Framing::State::more) break;
         answer(desk);
-        flush();
     }
     if (unframed_.empty()) {
         unframed_ = bytes.substr(taken);
@@ -69,21 +76,59 @@ void Connection::serve(const Desk& desk, std::string_view fresh) {
 void Connection::answer(const Desk& desk) {
     const Head& head = framing_.head();
     const http::Request& request = head.request;
-    refused_ = framing_.state() == Framing::State::refused;
+    const bool refused = framing_.state() == Framing::State::refused;
     Manner manner{.head_only = request.method == "HEAD"};
-    const http::Response response =
-        refused_ ? desk.handler.refuse(request, framing_.refusal().status, framing_.refusal().why)
-                 : desk.handler.answer(request);
-    manner.close = refused_ || !head.keep_alive || desk.stopping.load(std::memory_order_relaxed);
-    manner.says_keep_alive = head.version == Version::http_1_0;
-    write(response, manner);
-    if (!refused_) framing_.next();
+    const Answer answer =
+        refused ? desk.handler.refuse(request, framing_.refusal().status, framing_.refusal().why)
+                : desk.handler.answer(request);
+    manner.close = refused || !head.keep_alive || desk.stopping.load(std::memory_order_relaxed);
+    manner.http_1_0 = head.version == Version::http_1_0;
+    abrupt_ = refused;
+    write(answer, manner);
+    if (!refused) framing_.next();
     told_to_continue_ = false;
 }
 
-void Connection::write(const http::Response& response, const Manner& manner) {
-    write_reply(unsent_, response, manner);
-    if (manner.close) stage_ = Stage::last_written;
+void Connection::write(const Answer& answer, const Manner& manner) {
+    if (is_plain(answer.delivery)) {
+        write_reply(unsent_, answer.response, manner);
+        if (manner.close) stage_ = Stage::last_written;
+        flush();
+    } else {
+        playback_ = std::make_unique<Playback>(script_of(answer.response, answer.delivery, manner),
+                                               std::chrono::steady_clock::now());
+        play();
+    }
+}
+
+// Sends what is due by now, as far as the socket takes it.
+void Connection::play() {
+    while (unsent_.empty()) {
+        const Moment now = std::chrono::steady_clock::now();
+        if (playback_->due() > now) return;
+        if (playback_->at_end()) return finish(playback_->end());
+        unsent_ += playback_->next(now);
+        flush();
+    }
+}
+
+void Connection::finish(End end) {
+    playback_.reset();
+    switch (end) {
+        case End::keep:
+            return;
+        case End::hang:
+            stage_ = Stage::hanging;
+            return;
+        case End::close:
+            stage_ = Stage::last_written;
+            abrupt_ = true;
+            return;
+        case End::reset:
+            stage_ = Stage::broken;
+            socket_.reset_at_close();
+            return;
+    }
 }
 
 // RFC 9110, section 10.1.1: not when some of the body has already come.
@@ -118,8 +163,10 @@ Want Connection::discard(std::span<char> scratch) {
 Want Connection::settle(const Limits& limits) {
     if (stage_ == Stage::broken) return Want::close;
     if (!unsent_.empty()) return rest(Want::write, limits);
+    if (playback_) return rest(Want::pause, limits);
     if (stage_ == Stage::open) return rest(Want::read, limits);
-    if (!refused_ && unframed_.empty()) return Want::close;
+    if (stage_ == Stage::hanging) return rest(Want::hang, limits);
+    if (!abrupt_ && unframed_.empty()) return Want::close;
     stage_ = Stage::lingering;
     socket_.stop_sending();
     return rest(Want::read, limits);
@@ -129,6 +176,10 @@ Want Connection::rest(Want want, const Limits& limits) {
     const bool between = !framing_.in_body() && unframed_.empty();
     if (want == Want::write) {
         deadline_ = after(limits.write_timeout);
+    } else if (want == Want::pause) {
+        deadline_ = due() + limits.write_timeout;  // the socket may turn out to be full
+    } else if (want == Want::hang) {
+        deadline_ = Moment::max();
     } else if (stage_ == Stage::lingering) {
         deadline_ = after(limits.linger);
     } else {

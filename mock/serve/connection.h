@@ -2,22 +2,28 @@
 #pragma once
 
 #include <atomic>
-#include <chrono>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 
 #include "mock/serve/framing.h"
 #include "mock/serve/handler.h"
+#include "mock/serve/moment.h"
+#include "mock/serve/playback.h"
 #include "mock/serve/reply.h"
 #include "mock/serve/socket.h"
 
 namespace standin::serve {
 
-using Moment = std::chrono::steady_clock::time_point;
-
 // What a connection waits for between two turns.
-enum class Want : uint8_t { read, write, close };
+enum class Want : uint8_t {
+    read,
+    write,
+    pause,  // until `due`, whatever comes meanwhile
+    hang,   // for the client's end
+    close,  // for nothing: it is over
+};
 
 // What the turns of all connections have in common.
 struct Desk {
@@ -26,9 +32,10 @@ struct Desk {
     const std::atomic<bool>& stopping;  // no request after the current one
 };
 
-// Owns the socket. One thread at a time takes its turns; only `expire` and `stop_receiving` may be
-// called by another one meanwhile. Reading, answering and writing are separate steps: a response
-// that cannot be written at once is finished in later turns, and nothing is read before it is.
+// Owns the socket. One thread at a time takes its turns; only `expire`, `stop_receiving` and
+// `break_off` may be called by another one meanwhile. Reading, answering and writing are separate
+// steps: a response that cannot be written at once, or is not to be, is finished in later turns,
+// and nothing is read before it is.
 class Connection {
   public:
     Connection(int descriptor, const Limits& limits) : socket_(descriptor), framing_(limits) {
@@ -41,6 +48,9 @@ class Connection {
     // order. Blocks only where the handler does.
     Want turn(const Desk& desk, std::span<char> scratch);
 
+    // After a turn that ended in Want::pause: when the next one is to come.
+    Moment due() const { return playback_->due(); }
+
     // Makes this the connection's only response: nothing is read before it.
     Want dismiss(const http::Response& response, const Limits& limits);
 
@@ -49,20 +59,24 @@ class Connection {
     void hand_over() { handed_over_.store(true, std::memory_order_release); }
     void take_over() { (void)handed_over_.load(std::memory_order_acquire); }
 
-    // Breaks the connection off if its time is up; the next turn then ends in Want::close.
+    // `break_off` wakes a connection that epoll watches, and makes its next turn end in
+    // Want::close. `expire` does so if the connection's time is up.
     void expire(Moment now);
+    void break_off();
     void stop_receiving() { socket_.stop_receiving(); }
-    void break_off() { socket_.stop_both(); }
 
   private:
-    enum class Stage : uint8_t { open, last_written, lingering, broken };
+    enum class Stage : uint8_t { open, hanging, last_written, lingering, broken };
 
     Want receive(const Desk& desk, std::span<char> scratch);
     void serve(const Desk& desk, std::string_view fresh);
     void answer(const Desk& desk);
-    void write(const http::Response& response, const Manner& manner);
+    void write(const Answer& answer, const Manner& manner);
+    void play();
+    void finish(End end);
     void write_continue();
     bool flush();  // whether everything is sent
+    bool idle() const { return unsent_.empty() && !playback_; }
     Want discard(std::span<char> scratch);
     Want settle(const Limits& limits);
     Want rest(Want want, const Limits& limits);
@@ -70,14 +84,16 @@ class Connection {
     Socket socket_;
     std::atomic<Moment> deadline_{Moment::max()};
     std::atomic<bool> handed_over_{false};
+    std::atomic<bool> broken_off_{false};
 
     // Used by the thread whose turn it is.
     Framing framing_;
     std::string unframed_;  // received, not taken by framing_
     std::string unsent_;
-    size_t sent_ = 0;  // of unsent_
+    size_t sent_ = 0;                     // of unsent_
+    std::unique_ptr<Playback> playback_;  // of what is not due yet
     Stage stage_ = Stage::open;
-    bool refused_ = false;           // the client may still be sending
+    bool abrupt_ = false;            // the end comes while the client may still be sending
     bool told_to_continue_ = false;  // in this request
 };
 

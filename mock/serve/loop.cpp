@@ -14,6 +14,19 @@ extern "C" const char* __tsan_default_suppressions() {
 
 namespace standin::serve {
 
+namespace {
+
+// EPOLLRDHUP tells of the client's end whatever lies unread before it; EPOLLIN would tell of that.
+uint32_t events_of(Want want) {
+    assert(want == Want::read || want == Want::write || want == Want::hang);
+    const uint32_t side = want == Want::read    ? EPOLLIN
+                          : want == Want::write ? EPOLLOUT
+                                                : EPOLLRDHUP;
+    return side | EPOLLONESHOT;
+}
+
+}  // namespace
+
 Loop::Loop() : epoll_(::epoll_create1(EPOLL_CLOEXEC), "epoll_create1") {
     epoll_event event{.events = EPOLLIN, .data = {.ptr = nullptr}};
     if (::epoll_ctl(epoll_.number(), EPOLL_CTL_ADD, closed_.descriptor(), &event) != 0) {
@@ -41,9 +54,7 @@ void Loop::arm(Connection& connection, Want want) {
 }
 
 bool Loop::control(int operation, Connection& connection, Want want) {
-    assert(want != Want::close);
-    const uint32_t side = want == Want::write ? EPOLLOUT : EPOLLIN;
-    epoll_event event{.events = side | EPOLLONESHOT, .data = {.ptr = &connection}};
+    epoll_event event{.events = events_of(want), .data = {.ptr = &connection}};
     connection.hand_over();
     return ::epoll_ctl(epoll_.number(), operation, connection.descriptor(), &event) == 0;
 }

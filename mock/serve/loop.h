@@ -18,7 +18,8 @@ class Loop {
     Connection* next();
 
     // Gives a connection to the loop, which may hand it to another thread before this returns.
-    // Whether the system had room for it; if not, it is still the caller's.
+    // It waits for what `want` says, which is to be read, write or hang. Whether the system had
+    // room for it; if not, it is still the caller's.
     bool add(Connection& connection, Want want);
     void arm(Connection& connection, Want want);
 

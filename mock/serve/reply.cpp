@@ -1,5 +1,7 @@
 #include "mock/serve/reply.h"
 
+#include <cassert>
+
 #include "mock/serve/character.h"
 
 namespace standin::serve {
@@ -31,9 +33,23 @@ bool has_body(int status) {
     return status >= 200 && status != 204 && status != 304;
 }
 
+// How the end of the body is told (RFC 9112, section 6.3).
+void write_length(std::string& out, const http::Response& response, const Manner& manner) {
+    if (!has_body(response.status)) return;
+    if (manner.chunked) {
+        write_field(out, "Transfer-Encoding", "chunked");
+    } else {
+        write_field(out, "Content-Length", std::to_string(response.body.size()));
+    }
+}
+
 }  // namespace
 
-void write_reply(std::string& out, const http::Response& response, const Manner& manner) {
+bool sends_body(const http::Response& response, const Manner& manner) {
+    return has_body(response.status) && !manner.head_only;
+}
+
+void write_head(std::string& out, const http::Response& response, const Manner& manner) {
     out += "HTTP/1.1 ";
     out += std::to_string(response.status);
     out += ' ';
@@ -42,15 +58,19 @@ void write_reply(std::string& out, const http::Response& response, const Manner&
     for (const auto& [name, value] : response.headers) {
         if (!belongs_to_transport(name)) write_field(out, name, value);
     }
-    const bool body = has_body(response.status);
-    if (body) write_field(out, "Content-Length", std::to_string(response.body.size()));
+    write_length(out, response, manner);
     if (manner.close) {
         write_field(out, "Connection", "close");
-    } else if (manner.says_keep_alive) {
+    } else if (manner.http_1_0) {
         write_field(out, "Connection", "keep-alive");
     }
     out += "\r\n";
-    if (body && !manner.head_only) out += response.body;
+}
+
+void write_reply(std::string& out, const http::Response& response, const Manner& manner) {
+    assert(!manner.chunked);
+    write_head(out, response, manner);
+    if (sends_body(response, manner)) out += response.body;
 }
 
 }  // namespace standin::serve

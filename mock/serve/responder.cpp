@@ -1,18 +1,26 @@
 #include "mock/serve/responder.h"
 
+#include "mock/http/problem_details.h"
+
 namespace standin::serve {
 
-http::Response Responder::answer(const http::Request& request) {
-    if (admin::Admin::owns(request.path())) return admin_.answer(request);
-    const auto exchange = engine_.answer(request);
-    observe_(*exchange);
-    return exchange->response;
+Answer Responder::answer(const http::Request& request) {
+    if (admin::Admin::owns(request.path())) return {admin_.answer(request)};
+    return told(engine_.answer(request));
 }
 
-http::Response Responder::refuse(const http::Request& request, int status, std::string_view why) {
-    const auto exchange = engine_.refuse(request, status, why);
+Answer Responder::refuse(const http::Request& request, int status, std::string_view why) {
+    if (admin::Admin::owns(request.path())) return {http::problem_details(status, why)};
+    return told(engine_.refuse(request, status, why));
+}
+
+void Responder::tidy() {
+    engine_.tidy(std::chrono::steady_clock::now());
+}
+
+Answer Responder::told(const std::shared_ptr<const engine::Exchange>& exchange) const {
     observe_(*exchange);
-    return exchange->response;
+    return {exchange->response, exchange->fault.delivery};
 }
 
 }  // namespace standin::serve

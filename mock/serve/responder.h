@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 
 #include "mock/admin/admin.h"
 #include "mock/engine/engine.h"
@@ -18,10 +19,13 @@ class Responder : public Handler {
     Responder(engine::Engine& engine, Observer observe)
         : engine_(engine), admin_(engine), observe_(std::move(observe)) {}
 
-    http::Response answer(const http::Request& request) override;
-    http::Response refuse(const http::Request& request, int status, std::string_view why) override;
+    Answer answer(const http::Request& request) override;
+    Answer refuse(const http::Request& request, int status, std::string_view why) override;
+    void tidy() override;
 
   private:
+    Answer told(const std::shared_ptr<const engine::Exchange>& exchange) const;
+
     engine::Engine& engine_;
     admin::Admin admin_;
     const Observer observe_;

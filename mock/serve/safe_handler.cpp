@@ -8,14 +8,14 @@ namespace standin::serve {
 
 namespace {
 
-http::Response bug(std::string_view what) {
-    http::Response response = http::problem_details(500, "the mock failed: X-Standin-Bug says how");
-    response.headers.add("X-Standin-Bug", std::string(what));
-    return response;
+Answer bug(std::string_view what) {
+    Answer answer{http::problem_details(500, "the mock failed: X-Standin-Bug says how")};
+    answer.response.headers.add("X-Standin-Bug", std::string(what));
+    return answer;
 }
 
 template <class Call>
-http::Response guarded(Call call) {
+Answer guarded(Call call) {
     try {
         return call();
     } catch (const std::exception& exception) {
@@ -27,12 +27,20 @@ http::Response guarded(Call call) {
 
 }  // namespace
 
-http::Response SafeHandler::answer(const http::Request& request) {
+Answer SafeHandler::answer(const http::Request& request) {
     return guarded([&] { return handler_.answer(request); });
 }
 
-http::Response SafeHandler::refuse(const http::Request& request, int status, std::string_view why) {
+Answer SafeHandler::refuse(const http::Request& request, int status, std::string_view why) {
     return guarded([&] { return handler_.refuse(request, status, why); });
+}
+
+// Nobody waits for it, so there is nobody to tell.
+void SafeHandler::tidy() {
+    try {
+        handler_.tidy();
+    } catch (...) {
+    }
 }
 
 }  // namespace standin::serve

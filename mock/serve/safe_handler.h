@@ -6,14 +6,15 @@
 namespace standin::serve {
 
 // Passes everything on to another handler, which must outlive it, and throws nothing: what that
-// one throws becomes a 500 in application/problem+json (RFC 9457), whose X-Standin-Bug is the
-// exception's text.
+// one throws instead of an answer becomes a 500 in application/problem+json (RFC 9457), whose
+// X-Standin-Bug is the exception's text; it goes out whole and at once.
 class SafeHandler final : public Handler {
   public:
     explicit SafeHandler(Handler& handler) : handler_(handler) {}
 
-    http::Response answer(const http::Request& request) override;
-    http::Response refuse(const http::Request& request, int status, std::string_view why) override;
+    Answer answer(const http::Request& request) override;
+    Answer refuse(const http::Request& request, int status, std::string_view why) override;
+    void tidy() override;
 
   private:
     Handler& handler_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <functional>
 #include <stdexcept>
 #include <thread>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "mock/serve/crew.h"
 #include "mock/serve/listener.h"
 #include "mock/serve/loop.h"
+#include "mock/serve/pause_queue.h"
 #include "mock/serve/registry.h"
 #include "mock/serve/safe_handler.h"
 #include "mock/serve/signal_mask.h"
@@ -26,8 +28,9 @@ constexpr size_t most_threads = 256;
 constexpr size_t scratch_bytes = 64 << 10;     // received at most in one turn
 constexpr std::chrono::milliseconds beat{20};  // between two looks at the crew
 constexpr int beats_per_sweep = 10;            // between two looks at the deadlines
-constexpr size_t most_dismissed = 128;         // told so at once, beyond the limit of connections
-constexpr size_t other_descriptors = 64;       // files, epoll, the log
+constexpr std::chrono::milliseconds break_between_tidyings{200};
+constexpr size_t most_dismissed = 128;    // told so at once, beyond the limit of connections
+constexpr size_t other_descriptors = 64;  // files, epoll, the log
 
 // As many connections as are allowed and as there are descriptors for.
 Limits fitted(Limits limits) {
@@ -37,6 +40,11 @@ Limits fitted(Limits limits) {
     const size_t reserved = std::min(most / 2, most_dismissed + other_descriptors);
     limits.connections = std::min(limits.connections, most - reserved);
     return limits;
+}
+
+std::thread start(std::function<void()> work) {
+    const SignalMask mask;
+    return std::thread(std::move(work));
 }
 
 size_t threads_of(unsigned wanted) {
@@ -53,6 +61,7 @@ class Server::Impl {
           limits_(fitted(options_.limits)),
           handler_(handler),
           desk_{handler_, limits_, stopping_},
+          pauses_([this](Connection& connection) { loop_.arm(connection, Want::write); }),
           listener_([this](int descriptor) { adopt(descriptor); }) {}
 
     int listen() { return listener_.listen(options_.host, options_.port); }
@@ -61,10 +70,12 @@ class Server::Impl {
 
   private:
     void adopt(int descriptor);
+    void accept();
     void work(Pulse& pulse);
+    void put(Connection& connection, Want want);
     void watch(Crew& crew);
+    void tidy();
     void drain();
-    std::thread start_accepting();
 
     // constant after construction
     const Options options_;
@@ -76,29 +87,32 @@ class Server::Impl {
     const Desk desk_;
     Bell stop_;
     Loop loop_;
+    PauseQueue pauses_;
     Registry registry_;
     Listener listener_;
 };
 
 void Server::Impl::run() {
     Crew crew([this](Pulse& pulse) { work(pulse); }, threads_of(options_.threads), most_threads);
-    std::thread acceptor = start_accepting();
+    std::thread pausing = start([this] { pauses_.run(); });
+    std::thread tidying = start([this] { tidy(); });
+    std::thread accepting = start([this] { accept(); });
     watch(crew);
     listener_.stop();
-    acceptor.join();
+    accepting.join();
     drain();
     loop_.close();
     crew.join();
+    pauses_.close();
+    pausing.join();
+    tidying.join();
     if (deaf_) throw std::runtime_error("no connections can be accepted any more");
 }
 
-std::thread Server::Impl::start_accepting() {
-    const SignalMask mask;
-    return std::thread([this] {
-        if (listener_.accept()) return;
-        deaf_ = true;
-        stop_.ring();
-    });
+void Server::Impl::accept() {
+    if (listener_.accept()) return;
+    deaf_ = true;
+    stop_.ring();
 }
 
 // In the accepting thread.
@@ -120,13 +134,22 @@ void Server::Impl::work(Pulse& pulse) {
     std::vector<char> scratch(scratch_bytes);
     while (Connection* connection = loop_.next()) {
         pulse.begin();
-        const Want want = connection->turn(desk_, scratch);
-        if (want == Want::close) {
-            registry_.remove(*connection);
-        } else {
-            loop_.arm(*connection, want);
-        }
+        put(*connection, connection->turn(desk_, scratch));
         pulse.end();
+    }
+}
+
+// Hands a connection to whoever has it until its next turn, if there is one.
+void Server::Impl::put(Connection& connection, Want want) {
+    switch (want) {
+        case Want::close:
+            return registry_.remove(connection);
+        case Want::pause:
+            return pauses_.add(connection, connection.due());
+        case Want::read:
+        case Want::write:
+        case Want::hang:
+            return loop_.arm(connection, want);
     }
 }
 
@@ -139,12 +162,18 @@ void Server::Impl::watch(Crew& crew) {
     }
 }
 
-// Whoever waits for a request gets its end; whoever is being answered comes to it afterwards.
+void Server::Impl::tidy() {
+    while (!stop_.wait(break_between_tidyings)) handler_.tidy();
+}
+
+// Whoever waits for a request, or for nothing, gets its end; whoever is being answered comes to it
+// afterwards. What is broken off in a pause has to be told so: nobody watches its socket.
 void Server::Impl::drain() {
     stopping_ = true;
     registry_.each([](Connection& connection) { connection.stop_receiving(); });
     if (registry_.wait_empty(limits_.drain)) return;
     registry_.each([](Connection& connection) { connection.break_off(); });
+    pauses_.release();
     registry_.wait_empty(limits_.drain);
 }
 

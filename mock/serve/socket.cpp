@@ -30,6 +30,11 @@ Transfer Socket::send(std::string_view bytes) {
         ::send(descriptor_, bytes.data(), bytes.size(), MSG_DONTWAIT | MSG_NOSIGNAL));
 }
 
+void Socket::reset_at_close() {
+    const linger nothing{.l_onoff = 1, .l_linger = 0};
+    ::setsockopt(descriptor_, SOL_SOCKET, SO_LINGER, &nothing, sizeof nothing);
+}
+
 void Socket::stop_receiving() {
     ::shutdown(descriptor_, SHUT_RD);
 }

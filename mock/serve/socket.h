@@ -38,6 +38,10 @@ class Socket {
     void stop_sending();    // the client sees the end after what was sent
     void stop_both();
 
+    // Makes the destructor's close a reset (RST): the client gets no end, and what is on its way to
+    // it may be lost.
+    void reset_at_close();
+
   private:
     const int descriptor_;
 };

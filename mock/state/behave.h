@@ -14,6 +14,7 @@ struct Turn {
     const http::Request& request;
     contract::Input& input;             // its body becomes what was taken in
     const contract::Shape* body_shape;  // of the body as it was read; null where no schema tells
+    Instant now;                        // the exchange's time, which generated times tell
     World& world;
 };
 

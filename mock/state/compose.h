@@ -21,7 +21,7 @@ class MakingScope : public contract::RequestScope {
         purpose_ = turn_.contract.name + '/' + resource.name;
     }
     Value generate(const contract::Generator& generator) override {
-        return turn_.world.maker.make(generator, purpose_, turn_.world.clock, scratch());
+        return turn_.world.maker.make(generator, purpose_, turn_.now, scratch());
     }
 
   private:

@@ -22,10 +22,10 @@ std::optional<size_t> place_in(const std::vector<std::string>& scope, const std:
 }
 
 // The places of the scope parameters that two resources have in common: the first's, the second's.
-using Shared = std::vector<std::pair<size_t, size_t>>;
+using Common = std::vector<std::pair<size_t, size_t>>;
 
-Shared shared_scope(const Resource& one, const Resource& other) {
-    Shared shared;
+Common shared_scope(const Resource& one, const Resource& other) {
+    Common shared;
     for (size_t i = 0; i < one.scope.size(); ++i) {
         if (const auto at = place_in(other.scope, one.scope[i])) shared.emplace_back(i, *at);
     }
@@ -33,9 +33,12 @@ Shared shared_scope(const Resource& one, const Resource& other) {
 }
 
 bool is_named_in(const Collection& collection, const std::string& member, const std::string& key) {
-    return std::any_of(
-        collection.items().begin(), collection.items().end(),
-        [&](const ItemPointer& item) { return key_text(item->value().find(member)) == key; });
+    bool named = false;
+    collection.items().visit(0, [&](const auto& entry) {
+        named = key_text(entry.value->value().find(member)) == key;
+        return !named;
+    });
+    return named;
 }
 
 // Removes the children of one kind whose parents are gone; tells which ones they were.
@@ -44,7 +47,7 @@ std::vector<Place> remove_children(Table& table, const Parent& parent, const Res
     const Resource& child = table.resource();
     const auto key_at = place_in(child.scope, parent.parameter);
     if (!key_at) return {};
-    const Shared shared = shared_scope(resource, child);
+    const Common shared = shared_scope(resource, child);
     std::set<ScopeValues> parents;
     for (const Place& each : gone) {
         ScopeValues known = {each.key};
@@ -76,14 +79,16 @@ const ReferencedBy* held_by(Store& store, const Contract& contract, const Resour
                             const Place& place) {
     for (const ReferencedBy& reference : resource.referenced_by) {
         const Table& table = store.table(contract, reference.index);
-        const Shared shared = shared_scope(resource, table.resource());
-        for (const auto& [scope, collection] : table.collections()) {
-            const auto same = [&, &other = scope](const auto& places) {
-                return place.scope[places.first] == other[places.second];
-            };
-            const bool near = std::all_of(shared.begin(), shared.end(), same);
-            if (near && is_named_in(collection, reference.member, place.key)) return &reference;
-        }
+        const Common shared = shared_scope(resource, table.resource());
+        bool held = false;
+        table.collections().visit(0, [&](const auto& entry) {
+            const bool near = std::all_of(shared.begin(), shared.end(), [&](const auto& places) {
+                return place.scope[places.first] == entry.key[places.second];
+            });
+            held = near && is_named_in(entry.value, reference.member, place.key);
+            return !held;
+        });
+        if (held) return &reference;
     }
     return nullptr;
 }

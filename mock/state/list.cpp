@@ -33,9 +33,9 @@ bool found_by(const Search& search, const Value& wanted, const Item& item) {
 }
 
 // Before: nothing, then numbers by size, then text.
-bool before(const ItemPointer& left, const ItemPointer& right, const std::string& member) {
-    const Value* a = left->value().find(member);
-    const Value* b = right->value().find(member);
+bool before(const Item& left, const Item& right, const std::string& member) {
+    const Value* a = left.value().find(member);
+    const Value* b = right.value().find(member);
     if (!a || !b) return !a && b;
     if (a->is_number() && b->is_number()) return a->number() < b->number();
     if (a->is_number() != b->is_number()) return a->is_number();
@@ -46,20 +46,33 @@ bool before(const ItemPointer& left, const ItemPointer& right, const std::string
 class Selection {
   public:
     Selection(const Turn& turn, const Table& table, const ScopeValues& scope)
-        : turn_(turn), listing_(turn.operation.listing) {
+        : turn_(turn), listing_(turn.operation.listing), whole_(table.find(scope)) {
         if (listing_.all_scopes) {
-            gather(table);
-        } else if (const Collection* collection = table.find(scope)) {
-            whole_ = collection;
-            items_ = &collection->items();
+            items_ = &table.items();
+        } else if (whole_) {
+            items_ = &whole_->items();
         }
         filter();
         sort();
     }
 
-    size_t size() const { return items_ ? items_->size() : 0; }
+    size_t size() const { return items_ ? items_->size() : own_.size(); }
     const Item& at(size_t i) const {
-        return *(*items_)[listing_.descending ? items_->size() - 1 - i : i];
+        const size_t rank = listing_.descending ? size() - 1 - i : i;
+        return items_ ? *items_->at(rank).value : *own_[rank];
+    }
+
+    // So many items from the i-th on; there must be as many.
+    std::vector<const Item*> page(size_t i, size_t count) const {
+        const size_t first = listing_.descending ? size() - i - count : i;
+        std::vector<const Item*> page;
+        page.reserve(count);
+        visit(first, [&](const Item& item) {
+            if (page.size() < count) page.push_back(&item);
+            return page.size() < count;
+        });
+        if (listing_.descending) std::reverse(page.begin(), page.end());
+        return page;
     }
 
     // The place after the item with this key. A key that is not there is taken for one that was:
@@ -76,51 +89,61 @@ class Selection {
     }
 
   private:
-    size_t position_of(const std::string& key) const {
-        if (!items_) return 0;
-        if (whole_ && items_ == &whole_->items()) return whole_->position(key);
-        const auto found = std::find_if(items_->begin(), items_->end(),
-                                        [&](const ItemPointer& item) { return item->key == key; });
-        return static_cast<size_t>(found - items_->begin());
+    // From a rank on, in ascending order, until the step says no.
+    template <class Step>
+    void visit(size_t first, Step step) const {
+        if (items_) {
+            items_->visit(first, [&](const auto& entry) { return step(*entry.value); });
+            return;
+        }
+        for (size_t i = first; i < own_.size() && step(*own_[i]); ++i) {
+        }
     }
 
-    void gather(const Table& table) {
-        for (const auto& [scope, collection] : table.collections()) {
-            own_.insert(own_.end(), collection.items().begin(), collection.items().end());
-        }
-        std::sort(own_.begin(), own_.end(), [](const ItemPointer& a, const ItemPointer& b) {
-            return a->ordinal < b->ordinal;
+    size_t position_of(const std::string& key) const {
+        if (items_ && !listing_.all_scopes) return whole_->position(key);
+        size_t position = 0;
+        visit(0, [&](const Item& item) {
+            const bool found = item.key == key;
+            position += !found;
+            return !found;
         });
-        items_ = &own_;
+        return position;
+    }
+
+    // Leaves those that a test passes, in a list of their own.
+    template <class Test>
+    void pick(Test test) {
+        std::vector<const Item*> picked;
+        visit(0, [&](const Item& item) {
+            if (test(item)) picked.push_back(&item);
+            return true;
+        });
+        own_ = std::move(picked);
+        items_ = nullptr;
     }
 
     void filter() {
         for (const Search& search : listing_.search) {
             const Value* wanted = turn_.input.query.find(search.parameter);
-            if (!wanted || !items_) continue;
-            std::vector<ItemPointer> found;
-            for (const ItemPointer& item : *items_) {
-                if (found_by(search, *wanted, *item)) found.push_back(item);
-            }
-            own_ = std::move(found);
-            items_ = &own_;
+            if (!wanted) continue;
+            pick([&](const Item& item) { return found_by(search, *wanted, item); });
         }
     }
 
     void sort() {
-        if (listing_.order_by.empty() || !items_) return;
-        if (items_ != &own_) own_ = *items_;
-        std::stable_sort(own_.begin(), own_.end(), [&](const auto& left, const auto& right) {
-            return before(left, right, listing_.order_by);
+        if (listing_.order_by.empty()) return;
+        if (items_) pick([](const Item&) { return true; });
+        std::stable_sort(own_.begin(), own_.end(), [&](const Item* left, const Item* right) {
+            return before(*left, *right, listing_.order_by);
         });
-        items_ = &own_;
     }
 
     const Turn& turn_;
     const Listing& listing_;
-    const Collection* whole_ = nullptr;
-    const std::vector<ItemPointer>* items_ = nullptr;
-    std::vector<ItemPointer> own_;
+    const Collection* whole_;       // of the scope that the path names
+    const Items* items_ = nullptr;  // where all of a tree are shown in its order
+    std::vector<const Item*> own_;  // elsewhere
 };
 
 // A query parameter as a count, or the fallback. What does not fit is as good as the largest.
@@ -188,9 +211,10 @@ Outcome list_items(const Turn& turn, const Table& table, const ScopeValues& scop
     Outcome outcome;
     outcome.shows = Outcome::Shows::list;
     outcome.result = '[';
-    for (size_t i = first; i < last; ++i) {
-        if (i > first) outcome.result += ',';
-        outcome.result += show_item(turn, table.resource(), selection.at(i));
+    const auto items = selection.page(first, last - first);
+    for (const Item* item : items) {
+        if (item != items.front()) outcome.result += ',';
+        outcome.result += show_item(turn, table.resource(), *item);
     }
     outcome.result += ']';
     outcome.list.total = static_cast<int64_t>(all);

@@ -1,8 +1,5 @@
 #include "mock/state/store.h"
 
-#include <algorithm>
-#include <cassert>
-
 #include "mock/core/json.h"
 
 namespace standin::state {
@@ -10,47 +7,35 @@ namespace standin::state {
 using contract::Contract;
 using contract::Unique;
 
-std::vector<ItemPointer>::const_iterator Collection::at_ordinal(uint64_t ordinal) const {
-    return std::lower_bound(
-        items_.begin(), items_.end(), ordinal,
-        [](const ItemPointer& item, uint64_t wanted) { return item->ordinal < wanted; });
-}
-
 size_t Collection::position(const std::string& key) const {
-    const auto found = ordinals_.find(key);
-    if (found == ordinals_.end()) return items_.size();
-    return static_cast<size_t>(at_ordinal(found->second) - items_.begin());
+    const uint64_t* ordinal = ordinals_.find(probe_of(key));
+    return ordinal ? items_.rank(*ordinal) : items_.size();
 }
 
 ItemPointer Collection::find(const std::string& key) const {
-    const size_t at = position(key);
-    return at < items_.size() ? items_[at] : nullptr;
+    const uint64_t* ordinal = ordinals_.find(probe_of(key));
+    return ordinal ? *items_.find(*ordinal) : nullptr;
 }
 
 void Collection::add(ItemPointer item) {
-    assert(items_.empty() || items_.back()->ordinal < item->ordinal);
-    ordinals_[item->key] = item->ordinal;
-    items_.push_back(std::move(item));
+    const uint64_t ordinal = item->ordinal;
+    ordinals_.put(probe_of(item->key), ordinal);
+    items_.put(ordinal, std::move(item));
 }
 
 void Collection::replace(ItemPointer item) {
-    const auto at = at_ordinal(item->ordinal);
-    items_[static_cast<size_t>(at - items_.begin())] = std::move(item);
+    const uint64_t ordinal = item->ordinal;
+    items_.put(ordinal, std::move(item));
 }
 
 void Collection::remove(const std::string& key) {
-    const auto found = ordinals_.find(key);
-    items_.erase(at_ordinal(found->second));
-    ordinals_.erase(found);
-}
-
-const Collection* Table::find(const ScopeValues& scope) const {
-    const auto found = collections_.find(scope);
-    return found == collections_.end() ? nullptr : &found->second;
+    const TextProbe probe = probe_of(key);
+    items_.erase(*ordinals_.find(probe));
+    ordinals_.erase(probe);
 }
 
 std::string Table::mark_of(size_t unique, const ScopeValues& scope, const Value& value) const {
-    const Unique& set = resource_.unique[unique];
+    const Unique& set = resource_->unique[unique];
     std::string mark;
     if (!set.everywhere) {
         for (const std::string& each : scope) write_json_string(mark, each);
@@ -69,8 +54,8 @@ std::string Table::mark_of(size_t unique, const ScopeValues& scope, const Value&
 const Unique* Table::conflict(const ScopeValues& scope, const Value& value,
                               uint64_t ordinal) const {
     for (size_t i = 0; i < taken_.size(); ++i) {
-        const auto found = taken_[i].find(mark_of(i, scope, value));
-        if (found != taken_[i].end() && found->second != ordinal) return &resource_.unique[i];
+        const uint64_t* holder = taken_[i].find(probe_of(mark_of(i, scope, value)));
+        if (holder && *holder != ordinal) return &resource_->unique[i];
     }
     return nullptr;
 }
@@ -78,47 +63,56 @@ const Unique* Table::conflict(const ScopeValues& scope, const Value& value,
 void Table::take(const ScopeValues& scope, const Item& item) {
     for (size_t i = 0; i < taken_.size(); ++i) {
         const std::string mark = mark_of(i, scope, item.value());
-        if (!mark.empty()) taken_[i][mark] = item.ordinal;
+        if (!mark.empty()) taken_[i].put(probe_of(mark), item.ordinal);
     }
 }
 
 void Table::give_back(const ScopeValues& scope, const Item& item) {
-    for (size_t i = 0; i < taken_.size(); ++i) taken_[i].erase(mark_of(i, scope, item.value()));
+    for (size_t i = 0; i < taken_.size(); ++i) {
+        taken_[i].erase(probe_of(mark_of(i, scope, item.value())));
+    }
 }
 
 void Table::add(const ScopeValues& scope, ItemPointer item) {
     take(scope, *item);
     next_ordinal_ = item->ordinal + 1;
-    collections_[scope].add(std::move(item));
+    items_.put(item->ordinal, item);
+    Collection* collection = collections_.edit(scope);
+    if (!collection) {
+        collections_.put(scope, {});
+        collection = collections_.edit(scope);
+    }
+    collection->add(std::move(item));
 }
 
 void Table::replace(const ScopeValues& scope, ItemPointer item) {
-    Collection& collection = collections_[scope];
+    Collection& collection = *collections_.edit(scope);
     give_back(scope, *collection.find(item->key));
     take(scope, *item);
+    items_.put(item->ordinal, item);
     collection.replace(std::move(item));
 }
 
 void Table::remove(const ScopeValues& scope, const std::string& key) {
-    Collection& collection = collections_[scope];
-    give_back(scope, *collection.find(key));
+    Collection& collection = *collections_.edit(scope);
+    const ItemPointer item = collection.find(key);
+    give_back(scope, *item);
+    items_.erase(item->ordinal);
     collection.remove(key);
+    if (collection.items().empty()) collections_.erase(scope);
 }
 
 std::vector<Place> Table::remove_where(const std::function<bool(const ScopeValues&)>& fits) {
     std::vector<Place> removed;
-    for (auto entry = collections_.begin(); entry != collections_.end();) {
-        const auto& [scope, collection] = *entry;
-        if (!fits(scope)) {
-            ++entry;
-            continue;
-        }
-        for (const ItemPointer& item : collection.items()) {
-            give_back(scope, *item);
-            removed.push_back({scope, item->key});
-        }
-        entry = collections_.erase(entry);
-    }
+    collections_.visit(0, [&](const auto& entry) {
+        if (!fits(entry.key)) return true;
+        entry.value.items().visit(0, [&](const auto& each) {
+            removed.push_back({entry.key, each.value->key});
+            return true;
+        });
+        return true;
+    });
+    for (const auto& [scope, key] : removed) remove(scope, key);
     return removed;
 }
 
@@ -128,6 +122,11 @@ Table& Store::table(const Contract& contract, size_t resource) {
         for (const auto& each : contract.resources) tables.emplace_back(each);
     }
     return tables[resource];
+}
+
+const std::vector<Table>* Store::find(const Contract& contract) const {
+    const auto found = tables_.find(&contract);
+    return found == tables_.end() ? nullptr : &found->second;
 }
 
 }  // namespace standin::state

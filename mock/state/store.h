@@ -5,10 +5,11 @@
 #include <map>
 #include <memory>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "mock/contract/contract.h"
+#include "mock/state/text_key.h"
+#include "mock/state/tree.h"
 
 namespace standin::state {
 
@@ -23,6 +24,7 @@ struct Item {
 };
 
 using ItemPointer = std::shared_ptr<const Item>;
+using Items = Tree<uint64_t, ItemPointer>;  // by ordinal: in the order of creation
 using ScopeValues = std::vector<std::string>;
 
 // Where a resource lives within its table.
@@ -31,13 +33,12 @@ struct Place {
     std::string key;
 };
 
-// The resources of one kind in one scope, in the order of creation. Finding, adding and replacing
-// take constant time (replacing: logarithmic); removing moves what comes after.
+// The resources of one kind in one scope. All that it does takes logarithmic time.
 class Collection {
   public:
-    const std::vector<ItemPointer>& items() const { return items_; }
+    const Items& items() const { return items_; }
     ItemPointer find(const std::string& key) const;
-    // Where a key's item stands in items(); items().size() where there is none.
+    // The rank of a key's item in items(); items().size() where there is none.
     size_t position(const std::string& key) const;
 
     void add(ItemPointer item);
@@ -45,22 +46,22 @@ class Collection {
     void remove(const std::string& key);
 
   private:
-    std::vector<ItemPointer>::const_iterator at_ordinal(uint64_t ordinal) const;
-
-    std::vector<ItemPointer> items_;
-    std::unordered_map<std::string, uint64_t> ordinals_;  // by key; never iterated
+    Items items_;
+    Tree<TextKey, uint64_t> ordinals_;  // by key; never visited
 };
 
-// All resources of one kind, by scope, with an index for each of their unique sets.
+// All resources of one kind, by scope, with an index for each of their unique sets. A copy takes
+// constant time.
 class Table {
   public:
-    explicit Table(const contract::Resource& resource) : resource_(resource) {
-        taken_.resize(resource.unique.size());
-    }
+    explicit Table(const contract::Resource& resource)
+        : resource_(&resource), taken_(resource.unique.size()) {}
 
-    const contract::Resource& resource() const { return resource_; }
-    const Collection* find(const ScopeValues& scope) const;
-    const std::map<ScopeValues, Collection>& collections() const { return collections_; }
+    const contract::Resource& resource() const { return *resource_; }
+    const Collection* find(const ScopeValues& scope) const { return collections_.find(scope); }
+    const Tree<ScopeValues, Collection>& collections() const { return collections_; }
+    // Those of every scope.
+    const Items& items() const { return items_; }
     uint64_t next_ordinal() const { return next_ordinal_; }
 
     // The first unique set in which another item has the same values; null where none does.
@@ -80,16 +81,20 @@ class Table {
     void take(const ScopeValues& scope, const Item& item);
     void give_back(const ScopeValues& scope, const Item& item);
 
-    const contract::Resource& resource_;
-    std::map<ScopeValues, Collection> collections_;
-    std::vector<std::unordered_map<std::string, uint64_t>> taken_;  // by unique set; not iterated
+    const contract::Resource* resource_;
+    Tree<ScopeValues, Collection> collections_;   // none of them empty
+    Items items_;                                 // of all collections
+    std::vector<Tree<TextKey, uint64_t>> taken_;  // ordinals by unique set; never visited
     uint64_t next_ordinal_ = 0;
 };
 
-// The tables of all contracts.
+// The tables of all contracts. A copy takes time by the number of contracts and their resources,
+// whatever is stored; a copy and its original never see each other's changes.
 class Store {
   public:
     Table& table(const contract::Contract& contract, size_t resource);
+    // By resource; null where nothing of the contract was ever asked for.
+    const std::vector<Table>* find(const contract::Contract& contract) const;
 
   private:
     std::map<const contract::Contract*, std::vector<Table>> tables_;  // never iterated

@@ -1,5 +1,7 @@
 #include "mock/state/world.h"
 
+#include <algorithm>
+
 #include "mock/core/contract_error.h"
 #include "mock/state/draft.h"
 
@@ -7,16 +9,17 @@ namespace standin::state {
 
 using contract::Generator;
 
-Value Maker::make(const Generator& generator, const std::string& purpose, const Clock& clock,
+Value Maker::make(const Generator& generator, const std::string& purpose, Instant now,
                   Document& document) {
     if (generator.makes == Generator::Makes::now) {
         const auto precision = generator.seconds ? Precision::seconds : Precision::milliseconds;
-        return Value::of(document.keep(format_instant(clock.now(), precision)));
+        return Value::of(document.keep(format_instant(now, precision)));
     }
     const bool sequence = generator.makes == Generator::Makes::sequence;
-    const uint64_t ordinal = ordinals_[purpose + (sequence ? "#" : "") + generator.prefix]++;
+    const uint64_t ordinal = generated_[purpose + (sequence ? "#" : "") + generator.prefix]++;
     if (sequence) {
-        const int64_t number = generator.number + static_cast<int64_t>(ordinal);
+        // Wraps around where a fixture's count leads beyond the largest.
+        const auto number = static_cast<int64_t>(static_cast<uint64_t>(generator.number) + ordinal);
         return Value::of(number, document.keep(std::to_string(number)));
     }
     const Bits bits = chance(seed_, {session_, purpose, generator.prefix}, ordinal);
@@ -26,9 +29,20 @@ Value Maker::make(const Generator& generator, const std::string& purpose, const 
     } else if (generator.makes == Generator::Makes::hex_id) {
         text += hex_of(bits, static_cast<size_t>(generator.number));
     } else {
-        text += sortable_id_of(clock.now() / 1000, static_cast<uint32_t>(ordinal), bits);
+        text += sortable_id_of(now / 1000, static_cast<uint32_t>(ordinal), bits);
     }
     return Value::of(document.keep(text));
+}
+
+void Maker::go_on(const std::string& purpose, uint64_t count) {
+    uint64_t& known = generated_[purpose];
+    known = std::max(known, count);
+}
+
+World World::fork(const std::string& session) const {
+    World copy(*this);
+    copy.maker.rename(session);
+    return copy;
 }
 
 namespace {
@@ -54,6 +68,7 @@ void seed(World& world, const contract::Fixture& fixture) {
     const contract::Contract& contract = *fixture.contract;
     auto& environment = world.environments[&contract];
     for (const auto& [name, value] : fixture.environment) environment[name] = value;
+    for (const auto& [purpose, count] : fixture.generated) world.maker.go_on(purpose, count);
     for (const contract::Seed& each : fixture.seeds) {
         Table& table = world.store.table(contract, each.resource);
         Draft draft;

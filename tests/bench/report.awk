@@ -1,6 +1,6 @@
 # Reads the figures that scripts/bench put down, prints tables in Markdown and writes JSON.
-# Lines: CELL SERVER REQUESTS_A_SECOND P50 P99 …, start|idle|loaded SERVER VALUE, or
-# bytes CELL VALUE. Variables: json, the file to write; connections, their number.
+# Lines: CELL SERVER REQUESTS_A_SECOND P50 P99 …, start|idle|loaded SERVER VALUE,
+# bytes CELL VALUE, or world STEP RESOURCES NANOSECONDS. Variables: json, the file to write; connections, their number.
 
 function add(name, value) { values[name, ++counts[name]] = value }
 
@@ -38,7 +38,14 @@ function pair(kind, what, unit, scale, nginx, standin) {
     printf "  \"%s_%s\": {\"nginx\": %.1f, \"standin\": %.1f},\n", kind, unit, nginx, standin > json
 }
 
+function world(step, what, few, many) {
+    few = worlds[step, 10]; many = worlds[step, 1000000]
+    printf "| %s | %.2f | %.2f |\n", what, few / 1000, many / 1000
+    printf "  \"%s_ns\": {\"10\": %d, \"1000000\": %d},\n", step, few, many > json
+}
+
 $1 == "bytes" { bytes[$2] = $3; next }
+$1 == "world" { worlds[$2, $3] = $4; next }
 NF == 3 { add($1 " " $2, $3 + 0) }
 NF > 3 { add($1 " " $2, $3 + 0); add($1 " " $2 " p99", $5 + 0) }
 END {
@@ -54,6 +61,12 @@ END {
     pair("start", "start to first answer, ms", "ms", 1000)
     pair("idle", "memory idle, MiB", "mib", 1)
     pair("loaded", "memory after the load, MiB", "mib", 1)
+    print "\n| µs, with so many resources | 10 | 1,000,000 |\n|---|--:|--:|"
+    world("snapshot", "take a snapshot of a session")
+    world("fork", "fork a session")
+    world("restore", "restore a snapshot")
+    world("reset", "reset a session")
+    world("change", "the first change after a fork")
     growth = median("growth small") / median("growth large")
     print "\nThe first page of a list takes " sprintf("%.2f", growth) \
         " times as long after 10,020 resources as after 20."

@@ -43,6 +43,14 @@ Options:
   --auth MODE (=contract)      off; contract: credentials must be there and well formed; values: )"
     "\n"
     R"(                               and be among those that the fixtures name
+  --faults PLAN                file of rules by which requests go wrong in every session, or the )"
+    "\n"
+    R"(                               name of a plan that ships; may be given several times
+  --no-prefer                  do not look at Prefer: code=503, delay=200ms, fault=NAME
+  --session-ttl TIME (=30m)    an unused session is dropped after so long (ms, s, m, h; 0: never); )"
+    "\n"
+    R"(                               "default" stays
+  --max-sessions N (=1000)     how many sessions there may be; beyond, a request is answered 503
   --public-url URL             URL that links in answers begin with, instead of the contract's )"
     "\n"
     R"(                               first server
@@ -53,7 +61,12 @@ Options:
     R"(                               to stderr
   --help                       this text
 
-The control API is under /__admin: GET health, POST reset, GET and DELETE requests.
+A request belongs to the session that X-Standin-Session names, or /__session/NAME in
+front of its path; without either, to "default". Each has its own state, clock, ids,
+faults and journal.
+
+The control API is under /__admin: health, reset, requests, sessions, snapshots,
+restore, fork, state, clock, faults.
 Exit codes: 0 stopped by SIGINT or SIGTERM, 2 a contract, fixture or flag is wrong or
 the port is taken, 3 the mock failed.
 )";

@@ -26,6 +26,7 @@ TEST_F(Serve, SaysWhereItListensAndEndsOnASignal) {
         const std::string url = "http://127.0.0.1:" + std::to_string(port_in(first));
         EXPECT_EQ(first, "standin is listening on " + url);
         EXPECT_EQ(running.line(), "  " + url + "/v1  A small API");
+        EXPECT_EQ(running.line(), "seed 0");
         ask(port_in(first), "GET /__admin/health");
         running.signal(signal);
         EXPECT_EQ(running.rest(), "");

@@ -34,8 +34,6 @@ components:
     token: {type: http, scheme: bearer}
 )";
 
-using Contracts = std::vector<std::shared_ptr<const Contract>>;
-
 const Contracts& contracts() {
     static const Contracts loaded = {load_contract_text("library.yaml", library)};
     return loaded;
@@ -76,6 +74,25 @@ const TextRow rows[] = {
      "f.yaml:2:22: \"token\" must be of type array, not string (/credentials/token)"},
     {"credential_a_number", "contract: library\ncredentials: {token: [a, 12345]}",
      "f.yaml:2:26: each of \"token\" must be of type string, not integer (/credentials/token/1)"},
+    {"generated_a_list", "contract: library\ngenerated: []",
+     "f.yaml:2:12: \"generated\" must be of type object, not array (/generated)"},
+    {"count_a_text", "contract: library\ngenerated: {library/books: many}",
+     "f.yaml:2:28: \"library/books\" must be of type integer, not string "
+     "(/generated/library~1books)"},
+    {"count_a_fraction", "contract: library\ngenerated: {library/books: 1.5}",
+     "f.yaml:2:28: \"library/books\" must be of type integer, not number "
+     "(/generated/library~1books)"},
+    {"count_too_large", "contract: library\ngenerated: {library/books: 9223372036854775808}",
+     "f.yaml:2:28: \"library/books\" must be of type integer, not number "
+     "(/generated/library~1books)"},
+    {"count_below_zero", "contract: library\ngenerated: {library/books: 1, library/books#: -1}",
+     "f.yaml:2:47: \"library/books#\" must not be negative (/generated/library~1books#)"},
+    {"count_for_no_resource", "contract: library\ngenerated: {library/boks: 1}",
+     "f.yaml:2:13: contract \"library\" has no resource for \"library/boks\" "
+     "(/generated/library~1boks)"},
+    {"count_for_another_contract", "contract: library\ngenerated: {music/books: 1}",
+     "f.yaml:2:13: contract \"library\" has no resource for \"music/books\" "
+     "(/generated/music~1books)"},
     {"unknown_resource", "contract: library\nresources: {boks: []}",
      "f.yaml:2:13: contract \"library\" has no resource \"boks\" (/resources/boks)"},
     {"resource_an_object", "contract: library\nresources: {books: {}}",
@@ -132,11 +149,16 @@ INSTANTIATE_TEST_SUITE_P(Fixture, BadFixture, testing::ValuesIn(rows), name_of_r
 TEST(Fixture, HoldsWhatWasRead) {
     const Fixture fixture = read(
         "contract: library\nenvironment: {A: b, C: ''}\ncredentials: {token: [one, two]}\n"
+        "generated: {library/books: 3, library/books#: 9223372036854775807, library/booksb_: 0}\n"
         "resources:\n  books:\n    - scope: {shelf: s}\n      items: [{isbn: x, more: 1}, {isbn: "
         "7}]\n");
     ASSERT_EQ(fixture.contract, contracts()[0].get());
     EXPECT_EQ(fixture.environment, (std::map<std::string, std::string>{{"A", "b"}, {"C", ""}}));
     EXPECT_EQ(fixture.credentials.at("token"), (std::vector<std::string>{"one", "two"}));
+    EXPECT_EQ(fixture.generated,
+              (std::map<std::string, uint64_t>{{"library/books", 3},
+                                               {"library/books#", 9223372036854775807},
+                                               {"library/booksb_", 0}}));
     ASSERT_EQ(fixture.seeds.size(), 2U);
     for (const Seed& seed : fixture.seeds) {
         EXPECT_EQ(contracts()[0]->resources[seed.resource].name, "books");
@@ -144,6 +166,46 @@ TEST(Fixture, HoldsWhatWasRead) {
     }
     EXPECT_EQ(to_json(fixture.seeds[0].item), R"({"isbn":"x","more":1})");
     EXPECT_EQ(to_json(fixture.seeds[1].item), R"({"isbn":7})");
+}
+
+std::vector<Fixture> read_list(const std::string& text) {
+    return read_fixture_list(read_source_text("f.json", text), contracts());
+}
+
+class BadList : public testing::TestWithParam<TextRow> {};
+
+TEST_P(BadList, IsRefused) {
+    EXPECT_EQ(mistakes_of([] { read_list(GetParam().text); }), GetParam().expected);
+}
+
+const TextRow list_rows[] = {
+    {"empty_is_fine", "[]", ""},
+    {"one_alone_is_fine", R"({"contract":"library"})", ""},
+    {"scalar", "word", "f.json:1:1: is not a fixture: an object is expected"},
+    {"no_object", R"([{"contract":"library"},[]])",
+     "f.json:1:25: is not a fixture: an object is expected (/1)"},
+    {"no_contract", R"([{}])", "f.json:1:2: \"contract\" is missing (/0)"},
+    {"not_served", R"([{"contract":"music"}])",
+     "f.json:1:14: no contract \"music\" is served (/0/contract)"},
+    {"one_alone_not_served", R"({"contract":"music"})",
+     "f.json:1:13: no contract \"music\" is served (/contract)"},
+    {"mistakes_of_all",
+     R"([{"contract":"library","resources":{"books":[{"items":[]}]}},
+{"contract":"library"}, {"contract":"music"},
+{"contract":"library","x":1}])",
+     "f.json:1:46: scope \"shelf\" is missing (/0/resources/books/0)\n"
+     "f.json:2:37: no contract \"music\" is served (/2/contract)\n"
+     "f.json:3:23: \"x\" is not known here (/3/x)"},
+};
+INSTANTIATE_TEST_SUITE_P(Fixture, BadList, testing::ValuesIn(list_rows), name_of_row);
+
+TEST(FixtureList, HoldsEachInOrder) {
+    const auto fixtures = read_list(R"([{"contract":"library","environment":{"A":"1"}},
+        {"contract":"library","environment":{"A":"2"}}])");
+    ASSERT_EQ(fixtures.size(), 2U);
+    EXPECT_EQ(fixtures[0].environment.at("A"), "1");
+    EXPECT_EQ(fixtures[1].environment.at("A"), "2");
+    EXPECT_EQ(fixtures[0].source.document, fixtures[1].source.document);
 }
 
 // A folder of its own for each test, gone with it.
@@ -178,6 +240,17 @@ TEST_F(Folder, LeavesOutWhatIsNotServedAndSaysSo) {
     write("b.yaml", "contract: library");
     const Fixtures fixtures = read_fixtures(path_, contracts());
     EXPECT_EQ(fixtures.files.size(), 1U);
+    EXPECT_EQ(fixtures.left_out,
+              std::vector{path_ + "/a.yaml:2:13: no contract \"music\" is served"});
+}
+
+TEST_F(Folder, MayHoldListsOfFixtures) {
+    write("a.yaml",
+          "- {contract: library, environment: {A: '1'}}\n- contract: music\n"
+          "- {contract: library, environment: {A: '2'}}\n");
+    const Fixtures fixtures = read_fixtures(path_, contracts());
+    ASSERT_EQ(fixtures.files.size(), 2U);
+    EXPECT_EQ(fixtures.files[1].environment.at("A"), "2");
     EXPECT_EQ(fixtures.left_out,
               std::vector{path_ + "/a.yaml:2:13: no contract \"music\" is served"});
 }

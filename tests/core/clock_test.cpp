@@ -109,6 +109,78 @@ TEST(Clock, StandsStillUnlessToldToBeReal) {
     EXPECT_GT(Clock::real().now(), Clock::default_instant);
 }
 
+TEST(Clock, IsPutForwardAndBack) {
+    Clock clock = Clock::fixed(1000);
+    clock.advance(Clock::Duration(500));
+    EXPECT_EQ(clock.now(), 1500);
+    clock.advance(Clock::Duration(-1000));
+    EXPECT_EQ(clock.now(), 500);
+    clock.set(7);
+    EXPECT_EQ(clock.now(), 7);
+}
+
+TEST(Clock, GoesOnFromWhereItWasSetWhenReal) {
+    Clock clock = Clock::real();
+    clock.set(0);
+    EXPECT_GE(clock.now(), 0);
+    EXPECT_LT(clock.now(), 3'600'000);
+}
+
+TEST(Clock, TicksWheneverAnInstantIsTaken) {
+    Clock clock = Clock::fixed(1000);
+    EXPECT_EQ(clock.take(), 1000);
+    EXPECT_EQ(clock.take(), 1000);
+    clock.set_tick(Clock::Duration(250));
+    EXPECT_EQ(clock.take(), 1000);
+    EXPECT_EQ(clock.take(), 1250);
+    EXPECT_EQ(clock.now(), 1500);
+}
+
+TEST(HttpDate, IsAnImfFixdate) {
+    EXPECT_EQ(format_http_date(Clock::default_instant), "Wed, 01 Jan 2025 00:00:00 GMT");
+    EXPECT_EQ(format_http_date(784'111'777'999), "Sun, 06 Nov 1994 08:49:37 GMT");
+    EXPECT_EQ(format_http_date(-1), "Wed, 31 Dec 1969 23:59:59 GMT");
+}
+
+struct DurationRow {
+    const char* name;
+    const char* text;
+    std::optional<int64_t> milliseconds;
+};
+
+void PrintTo(const DurationRow& row, std::ostream* out) {
+    *out << row.name;
+}
+
+class Duration : public testing::TestWithParam<DurationRow> {};
+
+TEST_P(Duration, IsReadOrNot) {
+    const auto read = parse_duration(GetParam().text);
+    EXPECT_EQ(read ? std::optional<int64_t>(read->count()) : std::nullopt, GetParam().milliseconds);
+}
+
+const DurationRow duration_rows[] = {
+    {"bare", "200", 200},
+    {"milliseconds", "200ms", 200},
+    {"seconds", "2s", 2000},
+    {"minutes", "3m", 180'000},
+    {"hours", "1h", 3'600'000},
+    {"zero", "0", 0},
+    {"a_year", "8784h", 31'622'400'000},
+    {"more_than_a_year", "8785h", std::nullopt},
+    {"overflow", "18446744073709551615h", std::nullopt},
+    {"too_large_a_number", "99999999999999999999", std::nullopt},
+    {"empty", "", std::nullopt},
+    {"unit_alone", "ms", std::nullopt},
+    {"unknown_unit", "2d", std::nullopt},
+    {"negative", "-1s", std::nullopt},
+    {"fraction", "1.5s", std::nullopt},
+    {"space", "2 s", std::nullopt},
+    {"rest", "2s3", std::nullopt},
+};
+INSTANTIATE_TEST_SUITE_P(Clock, Duration, testing::ValuesIn(duration_rows),
+                         [](const auto& row) { return row.param.name; });
+
 }  // namespace
 
 }  // namespace standin

@@ -93,17 +93,17 @@ TEST(Engine, AnotherSeedGivesOtherIds) {
 TEST(Engine, AResetGivesTheSameBytesAgain) {
     Mock mock(document);
     const std::string first = play(mock);
-    EXPECT_EQ(mock.engine().session().journal().exchanges().size(), 8u);
-    mock.engine().session().reset();
-    EXPECT_TRUE(mock.engine().session().journal().exchanges().empty());
+    EXPECT_EQ(mock.engine().sessions().standard()->journal().exchanges().size(), 8u);
+    mock.engine().sessions().standard()->reset();
+    EXPECT_TRUE(mock.engine().sessions().standard()->journal().exchanges().empty());
     EXPECT_EQ(play(mock), first);
-    EXPECT_EQ(mock.engine().session().journal().exchanges().front()->ordinal, 1u);
+    EXPECT_EQ(mock.engine().sessions().standard()->journal().exchanges().front()->ordinal, 1u);
 }
 
 TEST(Engine, KeepsTheWholeExchange) {
     Mock mock(document);
     const auto made = mock.exchange("POST /things?x=1", R"({"name":"a"})");
-    EXPECT_EQ(mock.engine().session().journal().exchanges().back(), made);
+    EXPECT_EQ(mock.engine().sessions().standard()->journal().exchanges().back(), made);
     EXPECT_EQ(made->ordinal, 1u);
     EXPECT_EQ(made->session, "default");
     EXPECT_EQ(made->time, Clock::default_instant);
@@ -200,7 +200,7 @@ TEST(Engine, TakesResetsInTheMiddleOfEverything) {
     in_eight_threads([&](int thread) {
         for (int i = 0; i < 100; ++i) {
             if (thread == 0) {
-                mock.engine().session().reset();
+                mock.engine().sessions().standard()->reset();
             } else {
                 const std::string id = id_in(mock.ask("POST /things", R"({"name":"x"})"));
                 const std::string status = mock.ask("PATCH /things/" + id, "{}").substr(0, 3);
@@ -208,7 +208,7 @@ TEST(Engine, TakesResetsInTheMiddleOfEverything) {
             }
         }
     });
-    mock.engine().session().reset();
+    mock.engine().sessions().standard()->reset();
     Mock fresh(document);
     EXPECT_EQ(play(mock), play(fresh));
 }

@@ -12,7 +12,10 @@
 namespace standin::engine {
 
 struct MockOptions {
-    std::string fixture;  // YAML text; "" = none
+    std::string fixture = {};  // YAML text; "" = none
+    std::string faults = {};   // the same
+    Sessions::Limits sessions = {};
+    bool prefer = true;
     check::Auth auth = check::Auth::off;
     Journal::Limits journal = {};
     uint64_t seed = 0;
@@ -24,6 +27,12 @@ inline Settings settings_of(std::string_view document, const MockOptions& option
     settings.auth = options.auth;
     settings.beginning.seed = options.seed;
     settings.beginning.journal = options.journal;
+    settings.sessions = options.sessions;
+    settings.prefer = options.prefer;
+    if (!options.faults.empty()) {
+        settings.beginning.faults.push_back(fault::read_plan(
+            contract::read_source_text("faults.yaml", options.faults), settings.contracts));
+    }
     if (!options.fixture.empty()) {
         settings.beginning.fixtures.push_back(contract::read_fixture(
             contract::read_source_text("fixture.yaml", options.fixture), settings.contracts));

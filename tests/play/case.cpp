@@ -63,6 +63,11 @@ class Reader {
             case_.fixtures = false;
         } else if (name == "contract" && !value.empty()) {
             case_.contract = value;
+        } else if (name == "faults" && !value.empty()) {
+            case_.faults = value;
+        } else if (name == "seed" && !value.empty() && value.size() < 19 &&
+                   value.find_first_not_of("0123456789") == value.npos) {
+            case_.seed = std::stoull(value);
         } else {
             refuse("not a line of a case: \"" + line + "\"");
         }
@@ -100,11 +105,17 @@ class Reader {
         Expected& expected = case_.steps.back().expected;
         if (at_ != At::answer) {
             at_ = At::answer;
+            has_body_ = false;
+            if (line.starts_with("<! ") && line.size() > 3) {
+                expected.wire = line.substr(3);
+                return;
+            }
             if (line.size() != 5 || line.find_first_not_of("0123456789", 2) != line.npos) {
                 refuse("\"< STATUS\" is expected");
             }
             expected.status = std::stoi(line.substr(2));
-            has_body_ = false;
+        } else if (!expected.wire.empty()) {
+            refuse("nothing follows an answer that is taken away");
         } else if (line.starts_with("<h ")) {
             if (has_body_) refuse("headers stand before the body");
             add_header(expected.headers, line.substr(3));
@@ -138,7 +149,9 @@ class Reader {
     At at_ = At::top;
 };
 
-std::string answer_lines(const Expected& expected, const http::Response& answer) {
+std::string answer_lines(const Expected& expected, const Answer& answered) {
+    if (!answered.wire.empty()) return "<! " + answered.wire + "\n";
+    const http::Response& answer = answered.response;
     std::string text = "< " + std::to_string(answer.status) + "\n";
     for (const auto& [name, value] : expected.headers) {
         const std::string* found = answer.headers.find(name);
@@ -157,7 +170,7 @@ Case read_case(const std::string& file) {
     return Reader(file).read();
 }
 
-std::string with_answers(const Case& played, const std::vector<http::Response>& answers) {
+std::string with_answers(const Case& played, const std::vector<Answer>& answers) {
     std::ifstream stream(played.file);
     std::string text;
     std::string line;

@@ -9,7 +9,8 @@
 namespace standin::play {
 
 struct Expected {
-    int status = 0;
+    std::string wire;       // the fault that takes the answer away; "" = there is one
+    int status = 0;         // 0 where it is taken away
     http::Headers headers;  // these must be there, with these values
     std::string body;       // byte for byte
 };
@@ -27,6 +28,8 @@ struct Case {
     std::string contract;  // "" = the four that ship
     std::string auth = "contract";
     bool fixtures = true;  // begin with the shipped fixtures
+    std::string faults;    // the fault plan in force: a file beside the case, or one that ships
+    uint64_t seed = 0;
     std::vector<Step> steps;
 };
 
@@ -34,7 +37,13 @@ struct Case {
 // the form which tests/cases/README.md describes: no line is passed over.
 Case read_case(const std::string& file);
 
+// What came of a step.
+struct Answer {
+    std::string wire;  // as in Expected
+    http::Response response;
+};
+
 // The file's text with the expected answers replaced by these, one for each step.
-std::string with_answers(const Case& played, const std::vector<http::Response>& answers);
+std::string with_answers(const Case& played, const std::vector<Answer>& answers);
 
 }  // namespace standin::play

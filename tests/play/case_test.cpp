@@ -18,14 +18,15 @@ std::string written(const std::string& text) {
 std::string told(const std::string& text) {
     const Case read = read_case(written(text));
     std::string told = read.proves + '|' + read.contract + '|' + read.auth + '|' +
-                       (read.fixtures ? "fixtures" : "none");
+                       (read.fixtures ? "fixtures" : "none") + '|' + read.faults + '|' +
+                       std::to_string(read.seed);
     for (const Step& step : read.steps) {
         told += "\n" + std::to_string(step.line) + ' ' + step.request.method + ' ' +
                 step.request.target;
         for (const auto& [field, value] : step.request.headers) told += ' ' + field + '=' + value;
         told += " [" + step.request.body + "] " + std::to_string(step.expected.status);
         for (const auto& [field, value] : step.expected.headers) told += ' ' + field + '=' + value;
-        told += " [" + step.expected.body + "]";
+        told += " [" + step.expected.body + "]" + step.expected.wire;
     }
     return told;
 }
@@ -36,6 +37,8 @@ TEST(Case, IsReadWhole) {
 auth: values
 fixtures: none
 contract: small.yaml
+faults: flaky.yaml
+seed: 17
 
 > POST /things?a=b c
 > X-A: 1
@@ -52,14 +55,18 @@ contract: small.yaml
 # Another remark.
 > GET /
 < 204
+
+> GET /
+<! EMPTY_RESPONSE
 )"),
-              "It proves a thing.|small.yaml|values|none\n"
-              "7 POST /things?a=b c X-A=1 X-B=a: b [{\"a\":\n\n 1}] 201 X-C=d [{\"a\":1}\n]\n"
-              "20 GET / [] 204 []");
+              "It proves a thing.|small.yaml|values|none|flaky.yaml|17\n"
+              "9 POST /things?a=b c X-A=1 X-B=a: b [{\"a\":\n\n 1}] 201 X-C=d [{\"a\":1}\n]\n"
+              "22 GET / [] 204 []\n"
+              "25 GET / [] 0 []EMPTY_RESPONSE");
 }
 
 TEST(Case, NeedsNoDirectives) {
-    EXPECT_EQ(told("# It.\n> GET /\n< 200\n"), "It.||contract|fixtures\n2 GET / [] 200 []");
+    EXPECT_EQ(told("# It.\n> GET /\n< 200\n"), "It.||contract|fixtures||0\n2 GET / [] 200 []");
 }
 
 struct Row {
@@ -91,6 +98,10 @@ const Row rows[] = {
     {"unknown_directive", "# It.\nspeed: high\n", ":2: not a line of a case: \"speed: high\""},
     {"unknown_value", "# It.\nauth: maybe\n", ":2: not a line of a case: \"auth: maybe\""},
     {"no_directive", "# It.\nhello\n", ":2: not a line of a case: \"hello\""},
+    {"seed_of_letters", "# It.\nseed: x\n", ":2: not a line of a case: \"seed: x\""},
+    {"seed_too_long", "# It.\nseed: 1234567890123456789\n",
+     ":2: not a line of a case: \"seed: 1234567890123456789\""},
+    {"no_seed", "# It.\nseed: \n", ":2: not a line of a case: \"seed: \""},
     {"blanks", "# It.\n \n", ":2: not a line of a case: \" \""},
     {"late_directive", "# It.\n> GET /\n< 200\n\nauth: off\n",
      ":5: a directive must stand before the steps"},
@@ -111,6 +122,11 @@ const Row rows[] = {
      ":5: headers stand before the body"},
     {"line_feed_of_nothing", "# It.\n> GET /\n< 200\n<n\n", ":4: \"<n\" stands after the body"},
     {"unknown_answer_line", "# It.\n> GET /\n< 200\n<x\n", ":4: not a line of an answer: \"<x\""},
+    {"fault_without_name", "# It.\n> GET /\n<! \n", ":3: \"< STATUS\" is expected"},
+    {"body_of_what_is_taken_away", "# It.\n> GET /\n<! timeout\n< a\n",
+     ":4: nothing follows an answer that is taken away"},
+    {"line_feed_of_what_is_taken_away", "# It.\n> GET /\n<! timeout\n<n\n",
+     ":4: nothing follows an answer that is taken away"},
     {"steps_run_together", "# It.\n> GET /\n< 200\n> GET /\n",
      ":4: a step must end with an empty line"},
 };
@@ -133,8 +149,11 @@ TEST(Case, AFileThatIsNotThere) {
 TEST(Case, AnswersAreWrittenBackInTheirPlaces) {
     const Case read = read_case(written(
         "# It.\n\n> GET /a\n< 200\n<h X: old\n< old\n\n# So.\n> GET /b\n< 500\n< old\n<n\n"));
-    EXPECT_EQ(with_answers(read, {{404, {{"Y", "z"}, {"x", "new"}}, "new\n"}, {204, {}, ""}}),
-              "# It.\n\n> GET /a\n< 404\n<h X: new\n< new\n<n\n\n# So.\n> GET /b\n< 204\n");
+    EXPECT_EQ(
+        with_answers(read, {{"", {404, {{"Y", "z"}, {"x", "new"}}, "new\n"}}, {"", {204, {}, ""}}}),
+        "# It.\n\n> GET /a\n< 404\n<h X: new\n< new\n<n\n\n# So.\n> GET /b\n< 204\n");
+    EXPECT_EQ(with_answers(read, {{"timeout", {0, {}, {}}}, {"", {204, {}, ""}}}),
+              "# It.\n\n> GET /a\n<! timeout\n\n# So.\n> GET /b\n< 204\n");
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 namespace {
 
 using namespace standin::play;
+namespace http = standin::http;
 
 struct Order {
     Way way = Way::engine;
@@ -20,10 +21,10 @@ struct Order {
 
 bool same(const Played& first, const Played& second) {
     for (size_t i = 0; i < first.answers.size(); ++i) {
-        const auto& left = first.answers[i];
-        const auto& right = second.answers[i];
-        if (left.status != right.status || left.body != right.body ||
-            !(left.headers == right.headers)) {
+        const http::Response& left = first.answers[i].response;
+        const http::Response& right = second.answers[i].response;
+        if (first.answers[i].wire != second.answers[i].wire || left.status != right.status ||
+            left.body != right.body || !(left.headers == right.headers)) {
             return false;
         }
     }

@@ -1,11 +1,14 @@
 #include "tests/play/player.h"
 
 #include <algorithm>
+#include <atomic>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <thread>
 
 #include "mock/core/json.h"
+#include "mock/fault/wire.h"
 #include "mock/schema/check.h"
 #include "mock/serve/responder.h"
 #include "mock/serve/server.h"
@@ -16,6 +19,12 @@ namespace standin::play {
 namespace {
 
 namespace fs = std::filesystem;
+
+std::shared_ptr<const fault::Plan> plan_of(const Case& played, const engine::Settings& settings) {
+    if (auto known = settings.library.find(played.faults)) return known;
+    const auto file = fs::path(played.file).parent_path() / played.faults;
+    return fault::read_plan(contract::read_source(file.string()), settings.contracts);
+}
 
 engine::Settings settings_of(const Case& played, const std::string& source) {
     engine::Settings settings;
@@ -35,6 +44,9 @@ engine::Settings settings_of(const Case& played, const std::string& source) {
         settings.beginning.fixtures =
             contract::read_fixtures(source + "/fixtures", settings.contracts).files;
     }
+    settings.library = fault::Library::read(source + "/fixtures/faults", settings.contracts);
+    if (!played.faults.empty()) settings.beginning.faults = {plan_of(played, settings)};
+    settings.beginning.seed = played.seed;
     if (played.auth == "off") settings.auth = check::Auth::off;
     if (played.auth == "values") settings.auth = check::Auth::values;
     return settings;
@@ -45,22 +57,11 @@ std::string at(const Case& played, const Step& step) {
            step.request.target + "\n";
 }
 
-// The documented response that a status falls under; null where the operation names none.
-const contract::Documented* documented(const contract::Operation& operation, int status) {
-    const std::string exact = std::to_string(status);
-    for (const std::string& wanted : {exact, exact.substr(0, 1) + "XX", std::string("default")}) {
-        for (const contract::Documented& response : operation.responses) {
-            if (response.status == wanted) return &response;
-        }
-    }
-    return nullptr;
-}
-
 // What an answer has that its contract does not promise; "" where there is nothing.
 std::string breach(const engine::Exchange& exchange) {
-    if (!exchange.match.operation) return {};
+    if (!exchange.match.operation || !exchange.fault.firings.empty()) return {};
     const int status = exchange.response.status;
-    const auto* response = documented(*exchange.match.operation, status);
+    const auto* response = exchange.match.operation->documented(status);
     if (!response) return "  status " + std::to_string(status) + " is not documented\n";
     if (!response->schema || exchange.response.body.empty()) return {};
     JsonFault fault;
@@ -78,47 +79,73 @@ std::string breach(const engine::Exchange& exchange) {
     return text;
 }
 
-std::string difference(const Expected& expected, const http::Response& answer) {
+std::string difference(const Expected& expected, const Answer& answer) {
     std::string text;
     const auto differs = [&](const std::string& what, const std::string& wanted,
                              const std::string& got) {
         if (wanted != got)
             text += "  " + what + "\n    expected " + wanted + "\n    received " + got + "\n";
     };
-    differs("status", std::to_string(expected.status), std::to_string(answer.status));
+    differs("fault", expected.wire, answer.wire);
+    const http::Response& response = answer.response;
+    differs("status", std::to_string(expected.status), std::to_string(response.status));
     for (const auto& [name, value] : expected.headers) {
-        const std::string* found = answer.headers.find(name);
+        const std::string* found = response.headers.find(name);
         differs("header " + name, value, found ? *found : "(none)");
     }
-    differs("body", expected.body, answer.body);
+    differs("body", expected.body, response.body);
     return text;
 }
 
+// Whether an answer can still be read from the wire.
+bool arrives(fault::Wire wire) {
+    return wire == fault::Wire::none || wire == fault::Wire::slow_close;
+}
+
+Answer lost(fault::Wire wire) {
+    return {std::string(fault::name_of(wire)), {0, {}, {}}};
+}
+
 void play_in_engine(const Case& played, engine::Engine& engine, Played& result) {
+    std::string wrong;
+    serve::Responder responder(engine,
+                               [&](const engine::Exchange& exchange) { wrong = breach(exchange); });
     for (const Step& step : played.steps) {
-        const auto exchange = engine.answer(step.request);
-        http::Response answer = exchange->response;
-        if (step.request.method == "HEAD") answer.body.clear();  // the transport's part
-        const std::string wrong = difference(step.expected, answer) + breach(*exchange);
+        wrong.clear();
+        const serve::Answer given = responder.answer(step.request);
+        Answer answer{{}, given.response};
+        if (!arrives(given.delivery.wire)) answer = lost(given.delivery.wire);
+        if (step.request.method == "HEAD") answer.response.body.clear();  // the transport's part
+        wrong = difference(step.expected, answer) + wrong;
         if (!wrong.empty()) result.failures.push_back(at(played, step) + wrong);
         result.answers.push_back(std::move(answer));
     }
 }
 
 void play_through_socket(const Case& played, engine::Engine& engine, Played& result) {
-    serve::Responder responder(engine, [](const engine::Exchange&) {});
+    std::atomic<fault::Wire> wire = fault::Wire::none;
+    serve::Responder responder(
+        engine, [&](const engine::Exchange& exchange) { wire = exchange.fault.delivery.wire; });
     serve::Server server(responder, {});
     const int port = server.listen();
     std::thread serving([&] { server.run(); });
-    {
-        Client client(port);
-        for (const Step& step : played.steps) {
-            http::Response answer = client.ask(step.request);
-            const std::string wrong = difference(step.expected, answer);
-            if (!wrong.empty()) result.failures.push_back(at(played, step) + wrong);
-            result.answers.push_back(std::move(answer));
+    std::optional<Client> client;
+    for (const Step& step : played.steps) {
+        if (!client) client.emplace(port);
+        wire = fault::Wire::none;
+        Answer answer;
+        try {
+            answer.response = client->ask(step.request);
+        } catch (const std::runtime_error& error) {
+            answer = lost(wire);
+            if (answer.wire.empty()) answer.wire = error.what();
+            client.reset();
         }
+        const std::string wrong = difference(step.expected, answer);
+        if (!wrong.empty()) result.failures.push_back(at(played, step) + wrong);
+        result.answers.push_back(std::move(answer));
     }
+    client.reset();
     server.stop();
     serving.join();
 }

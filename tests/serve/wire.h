@@ -1,6 +1,10 @@
 // A server that runs beside a test, and a client that speaks in raw bytes.
 #pragma once
 
+#include <cerrno>
+#include <chrono>
+#include <map>
+#include <semaphore>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -64,6 +68,10 @@ class Client {
         }
     }
     void finish_sending() { ::shutdown(socket_, SHUT_WR); }
+    void reset_at_close() {
+        const linger nothing{.l_onoff = 1, .l_linger = 0};
+        ::setsockopt(socket_, SOL_SOCKET, SO_LINGER, &nothing, sizeof nothing);
+    }
 
     // Exactly so many bytes.
     std::string receive(size_t size) {
@@ -78,6 +86,19 @@ class Client {
     std::string receive_all() {
         while (receive_some()) continue;
         return std::exchange(received_, {});
+    }
+    // Everything up to the end of the connection, and behind it "|FIN" or "|RST".
+    std::string receive_with_end() {
+        ssize_t size = 1;
+        while (size > 0) size = receive_once();
+        if (size < 0 && errno != ECONNRESET) fail("receive");
+        return std::exchange(received_, {}) + (size == 0 ? "|FIN" : "|RST");
+    }
+    // Whether the connection is open and nothing more has arrived at this moment.
+    bool hears_nothing() {
+        char byte = 0;
+        const ssize_t size = ::recv(socket_, &byte, 1, MSG_PEEK | MSG_DONTWAIT);
+        return size < 0 && (errno == EAGAIN || errno == EWOULDBLOCK);
     }
     std::string exchange(std::string_view request, size_t size_of_answer) {
         send(request);
@@ -96,11 +117,15 @@ class Client {
             ::close(tried);
         }
     }
-    bool receive_some() {
+    ssize_t receive_once() {
         char buffer[1 << 16];
         const ssize_t size = ::recv(socket_, buffer, sizeof buffer, 0);
-        if (size < 0) fail("receive");
         if (size > 0) received_.append(buffer, static_cast<size_t>(size));
+        return size;
+    }
+    bool receive_some() {
+        const ssize_t size = receive_once();
+        if (size < 0) fail("receive");
         return size > 0;
     }
     [[noreturn]] void fail(const char* what) {
@@ -116,14 +141,46 @@ class Client {
 // "400 GET / why".
 class Echo : public Handler {
   public:
-    http::Response answer(const http::Request& request) override {
-        return {200,
-                {{"X-A", "1"}, {"X-B", "2"}},
-                request.method + ' ' + request.target + ' ' + request.body};
+    Answer answer(const http::Request& request) override {
+        return {{200,
+                 {{"X-A", "1"}, {"X-B", "2"}},
+                 request.method + ' ' + request.target + ' ' + request.body}};
     }
-    http::Response refuse(const http::Request& request, int status, std::string_view why) override {
-        return {status, {}, request.method + ' ' + request.target + ' ' + std::string(why)};
+    Answer refuse(const http::Request& request, int status, std::string_view why) override {
+        return {{status, {}, request.method + ' ' + request.target + ' ' + std::string(why)}};
     }
+};
+
+// Says what Echo says, delivered as the target wants it.
+class Faulty : public Echo {
+  public:
+    explicit Faulty(std::map<std::string, fault::Delivery> deliveries)
+        : deliveries_(std::move(deliveries)) {}
+
+    Answer answer(const http::Request& request) override {
+        return {Echo::answer(request).response, delivery_of(request)};
+    }
+    Answer refuse(const http::Request& request, int status, std::string_view why) override {
+        return {Echo::refuse(request, status, why).response, delivery_of(request)};
+    }
+    // Whether so many answers go wrong, or come to it within ten seconds each.
+    bool spoils(int answers) {
+        for (int i = 0; i < answers; ++i) {
+            if (!spoilt_.try_acquire_for(std::chrono::seconds(10))) return false;
+        }
+        return true;
+    }
+
+  private:
+    fault::Delivery delivery_of(const http::Request& request) {
+        const auto found = deliveries_.find(request.target);
+        if (found == deliveries_.end()) return {};
+        spoilt_.release();
+        return found->second;
+    }
+
+    const std::map<std::string, fault::Delivery> deliveries_;
+    std::counting_semaphore<> spoilt_{0};
 };
 
 // The bytes of Echo's answers, with a transport's header behind the length where one is due.

@@ -174,12 +174,9 @@ TEST(List, AllScopesInTheOrderOfCreation) {
     document.insert(document.find(all) + all.size(),
                     "      x-standin: {resource: books, action: list, list: {all_scopes: true}}\n");
     Mock mock(document);
-    for (const char* line :
-         {"POST /shelves/z/books", "POST /shelves/a/books", "POST /shelves/z/books"}) {
-        const std::string next =
-            std::to_string(mock.engine().session().journal().exchanges().size());
-        mock.ask(line, "{\"id\":\"" + next + "\"}");
-    }
+    mock.ask("POST /shelves/z/books", R"({"id":"0"})");
+    mock.ask("POST /shelves/a/books", R"({"id":"1"})");
+    mock.ask("POST /shelves/z/books", R"({"id":"2"})");
     EXPECT_EQ(mock.ask("GET /books"), R"(200 [{"id":"0"},{"id":"1"},{"id":"2"}])");
     EXPECT_EQ(mock.ask("GET /shelves/z/books"), R"(200 [{"id":"0"},{"id":"2"}])");
 }

@@ -1,0 +1,85 @@
+#include "mock/engine/sessions.h"
+
+#include <algorithm>
+#include <mutex>
+
+namespace standin::engine {
+
+bool is_name(std::string_view text) {
+    const auto allowed = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               c == '-' || c == '.' || c == '_' || c == '~';
+    };
+    return !text.empty() && text.size() <= 128 && std::all_of(text.begin(), text.end(), allowed);
+}
+
+Sessions::Sessions(const Beginning& beginning, Limits limits)
+    : limits_(limits),
+      origin_(beginning),
+      standard_(std::make_shared<Session>("default", origin_, attic_)) {
+    sessions_.emplace(standard_->name(), standard_);
+}
+
+std::shared_ptr<Session> Sessions::find(const std::string& name) const {
+    const std::shared_lock lock(mutex_);
+    const auto found = sessions_.find(name);
+    return found == sessions_.end() ? nullptr : found->second;
+}
+
+std::shared_ptr<Session> Sessions::find_or_begin(const std::string& name) {
+    auto found = find(name);
+    while (!found && begin(name) != Made::full) found = find(name);
+    return found;
+}
+
+Sessions::Made Sessions::begin(const std::string& name) {
+    return add(name, std::make_shared<Session>(name, origin_, attic_));
+}
+
+Sessions::Made Sessions::fork(const Session& from, const std::string& name) {
+    return add(name, std::make_shared<Session>(name, origin_, attic_, from.fork(name)));
+}
+
+Sessions::Made Sessions::add(const std::string& name, std::shared_ptr<Session> session) {
+    const std::unique_lock lock(mutex_);
+    if (sessions_.contains(name)) return Made::taken;
+    if (sessions_.size() >= limits_.most) return Made::full;
+    sessions_.emplace(name, std::move(session));
+    return Made::yes;
+}
+
+bool Sessions::remove(const std::string& name) {
+    if (name == standard_->name()) {
+        standard_->reset();
+        return true;
+    }
+    std::shared_ptr<Session> removed;  // destroyed after the lock is released
+    const std::unique_lock lock(mutex_);
+    const auto found = sessions_.find(name);
+    if (found == sessions_.end()) return false;
+    removed = std::move(found->second);
+    sessions_.erase(found);
+    return true;
+}
+
+void Sessions::clear() {
+    for (const auto& session : all()) remove(session->name());
+}
+
+std::vector<std::shared_ptr<Session>> Sessions::all() const {
+    const std::shared_lock lock(mutex_);
+    std::vector<std::shared_ptr<Session>> sessions;
+    for (const auto& [name, session] : sessions_) sessions.push_back(session);
+    return sessions;
+}
+
+void Sessions::tidy(Moment now) {
+    attic_.clear();
+    if (limits_.ttl.count() == 0) return;
+    for (const auto& session : all()) {
+        const bool idle = session->idle_time(now) >= limits_.ttl;
+        if (idle && session != standard_) remove(session->name());
+    }
+}
+
+}  // namespace standin::engine

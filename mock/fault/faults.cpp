@@ -1,0 +1,106 @@
+#include "mock/fault/faults.h"
+
+#include <algorithm>
+
+#include "mock/fault/contribution.h"
+#include "mock/fault/match.h"
+#include "mock/fault/quota.h"
+#include "mock/fault/trigger.h"
+
+namespace standin::fault {
+
+namespace {
+
+auto standing_of(auto& standings, std::string_view name) {
+    return std::ranges::find_if(standings,
+                                [&](const auto& each) { return each.rule->name == name; });
+}
+
+bool is_wanted(const std::shared_ptr<const Rule>& rule, const Question& question) {
+    return std::ranges::find(question.wanted, rule) != question.wanted.end();
+}
+
+}  // namespace
+
+std::string Faults::add(const std::shared_ptr<const Plan>& plan, Instant now) {
+    for (const Rule& rule : plan->rules) {
+        if (find_rule(rule.name)) return rule.name;
+    }
+    for (const Rule& rule : plan->rules) {
+        standings_.push_back({std::shared_ptr<const Rule>(plan, &rule), now});
+    }
+    return "";
+}
+
+bool Faults::remove(std::string_view rule) {
+    const auto found = standing_of(standings_, rule);
+    if (found == standings_.end()) return false;
+    ledger_.forget(found->rule->name);
+    standings_.erase(found);
+    return true;
+}
+
+void Faults::clear() {
+    standings_.clear();
+    ledger_.clear();
+    wanted_.clear();
+}
+
+Faults Faults::fork(std::string session) const {
+    Faults copy = *this;
+    copy.session_ = std::move(session);
+    return copy;
+}
+
+std::shared_ptr<const Rule> Faults::find_rule(std::string_view name) const {
+    const auto found = standing_of(standings_, name);
+    return found == standings_.end() ? nullptr : found->rule;
+}
+
+void Faults::decide(const Question& question, Decision& decision) {
+    for (const auto& rule : question.wanted) {
+        if (rule->when == question.when) decide_wanted(rule, question, decision);
+    }
+    for (Standing& standing : standings_) {
+        const Rule& rule = *standing.rule;
+        if (rule.when != question.when || !matches(rule.match, question, session_)) continue;
+        decide_standing(standing, question, decision);
+    }
+}
+
+// A quota is taken as used up, in a window that begins with this request.
+void Faults::decide_wanted(const std::shared_ptr<const Rule>& rule, const Question& question,
+                           Decision& decision) {
+    const uint64_t count = ++wanted_[rule->plan + '/' + rule->name];
+    Draw draw({seed_, session_, "wanted fault", count}, *rule);
+    Contribution contribution{rule, "asked for by the request", question.time, {}};
+    if (rule->quota) {
+        contribution.window = rule->quota->window;
+        tell(*rule->quota, {question.time, rule->quota->limit}, question.time, decision.headers);
+    }
+    contribute(std::move(contribution), draw, decision);
+}
+
+void Faults::decide_standing(Standing& standing, const Question& question, Decision& decision) {
+    const std::shared_ptr<const Rule>& rule = standing.rule;
+    const uint64_t count = ++standing.matched;
+    // What the request asked for is decided already.
+    if (is_wanted(rule, question)) return;
+    Draw draw({seed_, session_, "fault", count}, *rule);
+    auto why = fires(rule->on, {count, standing.fired, standing.since, question.time}, draw);
+    if (!why) return;
+    Contribution contribution{rule, std::move(*why), question.time, {}};
+    if (rule->quota) {
+        const Quota& quota = *rule->quota;
+        const Used used =
+            ledger_.count(rule->name, key_of(quota, question), quota.window, question.time);
+        tell(quota, used, question.time, decision.headers);
+        if (used.requests <= quota.limit) return;
+        contribution.why = why_beyond(quota, used);
+        contribution.window = rest_of(quota, used, question.time);
+    }
+    ++standing.fired;
+    contribute(std::move(contribution), draw, decision);
+}
+
+}  // namespace standin::fault

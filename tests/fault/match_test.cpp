@@ -1,0 +1,106 @@
+// Which requests a rule is for.
+#include "mock/fault/match.h"
+
+#include "mock/core/json.h"
+#include "tests/fault/ask.h"
+
+namespace standin::fault {
+
+namespace {
+
+struct MatchRow {
+    const char* name;
+    std::string match;
+    bool expected;
+};
+
+void PrintTo(const MatchRow& row, std::ostream* out) {
+    *out << row.name;
+}
+
+std::string name_of_match(const testing::TestParamInfo<MatchRow>& row) {
+    return row.param.name;
+}
+
+// POST /books in the session "one", with a body and some headers.
+bool is_for(const Rule& rule, const contract::Operation* operation) {
+    const http::Request request = {
+        "POST", "/books", {{"X-Try", "2"}, {"Accept", "text/html"}, {"accept", "text/json"}}, ""};
+    JsonFault fault;
+    contract::Input input;
+    input.text = read_json(R"({"alias": "a"})", fault);
+    input.body = input.text->root();
+    input.has_body = true;
+    const contract::Input none;
+    const bool decoded = operation != nullptr;
+    return matches(rule.match,
+                   {When::before_state, request, operation, decoded ? input : none, 0, {}}, "one");
+}
+
+class Matches : public testing::TestWithParam<MatchRow> {};
+
+TEST_P(Matches, OrNot) {
+    const auto plan = plan_with(GetParam().match + "delay: 1");
+    EXPECT_EQ(is_for(plan->rules[0], operation_named("create")), GetParam().expected);
+}
+
+const MatchRow rows[] = {
+    {"everything", "", true},
+    {"operation", "match: {operationId: create}, ", true},
+    {"one_of_several_operations", "match: {operationId: [list, create]}, ", true},
+    {"another_operation", "match: {operationId: list}, ", false},
+    {"method", "match: {method: POST}, ", true},
+    {"one_of_several_methods", "match: {method: [GET, POST]}, ", true},
+    {"another_method", "match: {method: GET}, ", false},
+    {"path", "match: {path: /books}, ", true},
+    {"another_path", "match: {path: '/books/{isbn}'}, ", false},
+    {"session", "match: {session: one}, ", true},
+    {"one_of_several_sessions", "match: {session: [two, one]}, ", true},
+    {"another_session", "match: {session: two}, ", false},
+    {"header", "match: {headers: {x-try: '2'}}, ", true},
+    {"header_that_begins_so", "match: {headers: {X-Try: ''}}, ", false},
+    {"header_equal_to", "match: {headers: {X-Try: {equalTo: '2'}}}, ", true},
+    {"header_not_equal_to", "match: {headers: {X-Try: {equalTo: '3'}}}, ", false},
+    {"second_header_of_a_name", "match: {headers: {Accept: {contains: json}}}, ", true},
+    {"header_without_that", "match: {headers: {Accept: {contains: xml}}}, ", false},
+    {"expression", "match: {headers: {Accept: {matches: '^t.+n$'}}}, ", true},
+    {"expression_of_something_else", "match: {headers: {Accept: {matches: '^j'}}}, ", false},
+    {"header_that_is_not_there", "match: {headers: {X-No: {contains: ''}}}, ", false},
+    {"absent", "match: {headers: {X-No: {absent: true}}}, ", true},
+    {"not_absent", "match: {headers: {X-TRY: {absent: true}}}, ", false},
+    {"all_headers", "match: {headers: {X-Try: '2', X-No: a}}, ", false},
+    {"request", "match: {request: {properties: {body: {required: [alias]}}, required: [body]}}, ",
+     true},
+    {"another_request", "match: {request: {properties: {body: {required: [name]}}}}, ", false},
+    {"no_request", "match: {request: false}, ", false},
+    {"all_of_it", "match: {method: POST, path: /books, session: two}, ", false},
+};
+INSTANTIATE_TEST_SUITE_P(Match, Matches, testing::ValuesIn(rows), name_of_match);
+
+class MatchesMiss : public testing::TestWithParam<MatchRow> {};
+
+TEST_P(MatchesMiss, OrNot) {
+    const auto plan = plan_with(GetParam().match + "delay: 1");
+    EXPECT_EQ(is_for(plan->rules[0], nullptr), GetParam().expected);
+}
+
+const MatchRow misses[] = {
+    {"everything", "", true},
+    {"method", "match: {method: POST}, ", true},
+    {"operation", "match: {operationId: create}, ", false},
+    {"path", "match: {path: /books}, ", false},
+    {"body", "match: {request: {required: [body]}}, ", false},
+    {"parameters", "match: {request: {required: [query]}}, ", false},
+    {"nothing_that_was_decoded", "match: {request: {maxProperties: 0}}, ", true},
+};
+INSTANTIATE_TEST_SUITE_P(Match, MatchesMiss, testing::ValuesIn(misses), name_of_match);
+
+TEST(MayMatch, AnswersHeadByGet) {
+    const auto plan = plan_with("match: {method: HEAD}, delay: 1");
+    EXPECT_TRUE(may_match(plan->rules[0].match, *operation_named("list")));
+    EXPECT_FALSE(may_match(plan->rules[0].match, *operation_named("create")));
+}
+
+}  // namespace
+
+}  // namespace standin::fault

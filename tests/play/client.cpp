@@ -59,6 +59,29 @@ std::string Client::take_line() {
     return line;
 }
 
+std::string Client::take(size_t size) {
+    while (buffer_.size() < size) {
+        if (!receive()) throw std::runtime_error("the connection was closed within the body");
+    }
+    std::string bytes = buffer_.substr(0, size);
+    buffer_.erase(0, size);
+    return bytes;
+}
+
+std::string Client::take_chunks() {
+    std::string body;
+    for (size_t size = 1; size > 0;) {
+        const std::string line = take_line();
+        if (line.empty() || line.find_first_not_of("0123456789abcdef") != line.npos) {
+            throw std::runtime_error("not the size of a chunk: " + line);
+        }
+        size = std::stoul(line, nullptr, 16);
+        body += take(size);
+        if (take(2) != "\r\n") throw std::runtime_error("a chunk is longer than it says");
+    }
+    return body;
+}
+
 http::Response Client::ask(const http::Request& request) {
     std::string bytes = request.method + " " + request.target + " HTTP/1.1\r\n";
     if (!request.headers.find("Host")) bytes += "Host: localhost\r\n";
@@ -78,12 +101,13 @@ http::Response Client::ask(const http::Request& request) {
         response.headers.add(line.substr(0, colon), line.substr(colon + 2));
     }
     const std::string* length = response.headers.find("Content-Length");
-    const size_t size = length && request.method != "HEAD" ? std::stoul(*length) : 0;
-    while (buffer_.size() < size) {
-        if (!receive()) throw std::runtime_error("the connection was closed within the body");
+    if (request.method == "HEAD") {
+        // its headers speak of a body that does not come
+    } else if (length) {
+        response.body = take(std::stoul(*length));
+    } else if (response.headers.find("Transfer-Encoding")) {
+        response.body = take_chunks();
     }
-    response.body = buffer_.substr(0, size);
-    buffer_.erase(0, size);
     const std::string* connection = response.headers.find("Connection");
     if (connection && *connection == "close") connect();
     return response;

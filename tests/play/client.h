@@ -24,6 +24,8 @@ class Client {
     void send(const std::string& bytes) const;
     bool receive();  // more bytes into buffer_; false at the end of the stream
     std::string take_line();
+    std::string take(size_t size);
+    std::string take_chunks();
 
     int port_;
     int socket_ = -1;

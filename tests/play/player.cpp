@@ -59,7 +59,9 @@ std::string at(const Case& played, const Step& step) {
 
 // What an answer has that its contract does not promise; "" where there is nothing.
 std::string breach(const engine::Exchange& exchange) {
-    if (!exchange.match.operation || !exchange.fault.firings.empty()) return {};
+    const bool answered_by_contract = exchange.match.operation && exchange.fault.firings.empty() &&
+                                      exchange.error != "preference";
+    if (!answered_by_contract) return {};
     const int status = exchange.response.status;
     const auto* response = exchange.match.operation->documented(status);
     if (!response) return "  status " + std::to_string(status) + " is not documented\n";

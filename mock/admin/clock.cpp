@@ -1,4 +1,5 @@
 // The clock of a session: read, set, put forward and back.
+#include <algorithm>
 #include <optional>
 
 #include "mock/admin/admin.h"
@@ -11,11 +12,9 @@ using engine::Snapshot;
 namespace {
 
 // What RFC 3339 can write.
-constexpr Instant earliest = -62'167'219'200'000;  // 0000-01-01T00:00:00Z
-constexpr Instant latest = 253'402'300'799'999;    // 9999-12-31T23:59:59.999Z
 
 bool is_writable(Instant instant) {
-    return instant >= earliest && instant <= latest;
+    return instant >= Clock::first_instant && instant <= Clock::last_instant;
 }
 
 http::Response told(const Clock& clock) {
@@ -47,18 +46,6 @@ http::Response too_long() {
     return http::problem_details(400, "A duration is at most 366 days");
 }
 
-// Changes the clock of the present, unless it would show what cannot be written.
-template <class Change>
-http::Response change(const Visit& visit, Change change) {
-    const auto changed = visit.session->with([&](Snapshot& present) -> std::optional<Clock> {
-        Clock clock = present.world.clock;
-        change(clock);
-        if (!is_writable(clock.now())) return std::nullopt;
-        return present.world.clock = clock;
-    });
-    return changed ? told(*changed) : out_of_years();
-}
-
 }  // namespace
 
 http::Response Admin::read_clock(const Visit& visit) {
@@ -76,16 +63,29 @@ http::Response Admin::set_clock(const Visit& visit) {
         tick = duration_of(*given);
         if (!tick) return too_long();
     }
-    return change(visit, [&](Clock& clock) {
+    if (now && !is_writable(*now)) return out_of_years();
+    const Clock changed = visit.session->with([&](Snapshot& present) {
+        Clock& clock = present.world.clock;
         if (now) clock.set(*now);
         if (tick) clock.set_tick(*tick);
+        return clock;
     });
+    return told(changed);
 }
 
 http::Response Admin::advance_clock(const Visit& visit) {
     const auto by = duration_of(*visit.input.body.find("advance"));
     if (!by) return too_long();
-    return change(visit, [&](Clock& clock) { clock.advance(*by); });
+    // Far beyond what a clock shows, and far from where adding would wrap around.
+    constexpr Instant most = 2 * Clock::last_instant;
+    const Instant span = std::clamp<Instant>(by->count(), -most, most);
+    const auto changed = visit.session->with([&](Snapshot& present) -> std::optional<Clock> {
+        Clock& clock = present.world.clock;
+        if (!is_writable(clock.now() + span)) return std::nullopt;
+        clock.advance(*by);
+        return clock;
+    });
+    return changed ? told(*changed) : out_of_years();
 }
 
 }  // namespace standin::admin

@@ -34,7 +34,7 @@ http::Response Admin::list_requests(const Visit& visit) {
     write_number(writer, "total", exchanges.size());
     writer.end_object();
     writer.name("requestJournalDisabled");
-    writer.json("false");
+    writer.json(engine_.settings().beginning.journal.exchanges == 0 ? "true" : "false");
     writer.end_object();
     return json(std::move(body));
 }

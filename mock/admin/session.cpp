@@ -33,9 +33,7 @@ http::Response told(Session& session, int status = 200) {
 }  // namespace
 
 http::Response Admin::no_room() const {
-    return http::problem_details(
-        503, "There are " + std::to_string(engine_.settings().sessions.most) +
-                 " sessions, and no more may be: delete one, or raise --max-sessions");
+    return http::problem_details(503, engine_.settings().sessions.full());
 }
 
 http::Response Admin::made(Sessions::Made made, const std::string& name) {

@@ -47,10 +47,10 @@ http::Response Admin::import_state(const Visit& visit) {
         const auto fixtures = contract::read_fixture_list(
             contract::read_source_text("state", visit.request.body), settings.contracts);
         Snapshot made = engine::snapshot_of(visit.session->name(), settings.beginning, fixtures);
-        visit.session->with([&](Snapshot& present) {
+        visit.session->replace([&](const Snapshot& present) {
             made.world.clock = present.world.clock;
             made.faults = present.faults;
-            std::swap(present, made);  // what was there is freed without the lock
+            return std::move(made);
         });
     } catch (const ContractError& error) {
         return mistaken(error);

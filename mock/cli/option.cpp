@@ -88,6 +88,12 @@ std::chrono::milliseconds duration_of(const std::string& flag, const std::string
                      "\"");
 }
 
+std::string public_url_of(const std::string& text) {
+    if (text.empty() || text.starts_with("http://") || text.starts_with("https://")) return text;
+    throw UsageError("--public-url takes a URL that begins with http:// or https://, not \"" +
+                     text + "\"");
+}
+
 po::variables_map parsed(const std::vector<std::string>& arguments) {
     po::options_description all = described();
     all.add_options()("contract", po::value<std::vector<std::string>>());
@@ -134,8 +140,9 @@ ServeOptions parse_serve_options(const std::vector<std::string>& arguments) {
     if (map.count("faults")) options.faults = map["faults"].as<std::vector<std::string>>();
     options.prefer = map.count("no-prefer") == 0;
     options.sessions.ttl = duration_of("session-ttl", text("session-ttl"));
-    options.sessions.most = std::max<size_t>(number("max-sessions", any), 1);
-    options.public_url = text("public-url");
+    options.sessions.most = number("max-sessions", any);
+    if (options.sessions.most == 0) throw UsageError("--max-sessions takes at least 1");
+    options.public_url = public_url_of(text("public-url"));
     options.journal_size = number("journal-size", any);
     options.max_body_bytes = number("max-body", 1 << 30);
     options.log_level = log_level_of(text("log-level"));

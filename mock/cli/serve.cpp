@@ -60,12 +60,19 @@ Contracts load(const std::vector<std::string>& files, const std::string& public_
     return contracts;
 }
 
-// Starting states, and the fault plans in the folder "faults" beside them.
+// The fault plans that ship, and before them those in the folder "faults" beside the fixtures.
+fault::Library library_of(const std::string& fixtures, const Contracts& contracts) {
+    std::vector<std::string> folders;
+    for (const std::string& folder : {find_shipped_folder("fixtures"), fixtures}) {
+        if (!folder.empty()) folders.push_back(folder + "/faults");
+    }
+    return fault::Library::read(folders, contracts);
+}
+
 void read_fixtures(const std::string& folder, engine::Settings& settings) {
     auto fixtures = contract::read_fixtures(folder, settings.contracts);
     for (const std::string& line : fixtures.left_out) spdlog::warn("{}; left out", line);
     settings.beginning.fixtures = std::move(fixtures.files);
-    settings.library = fault::Library::read(folder + "/faults", settings.contracts);
 }
 
 // The plan of a file, or the one of that name in the library.
@@ -96,6 +103,7 @@ engine::Settings settings_of(const ServeOptions& options) {
     std::string folder = options.fixtures;
     if (folder.empty() && shipped) folder = shipped_folder("fixtures");
     if (!folder.empty()) read_fixtures(folder, settings);
+    settings.library = library_of(folder, settings.contracts);
     for (const std::string& plan : options.faults) {
         settings.beginning.faults.push_back(plan_of(plan, settings));
     }
@@ -153,7 +161,9 @@ void log_exchange(const engine::Exchange& exchange) {
     const std::string wrong = admin::summary_of(exchange);
     const std::string_view id = exchange.operation_id();
     const int status = exchange.response.status;
-    spdlog::info("{} {} {} {}{}{}", exchange.request.method, exchange.request.path(),
+    const bool standard = exchange.session == "default" || exchange.session.empty();
+    spdlog::info("{}{} {} {} {}{}{}", standard ? "" : "[" + exchange.session + "] ",
+                 exchange.request.method, exchange.request.path(),
                  status == 0 ? "-" : std::to_string(status), id.empty() ? "-" : id,
                  wrong.empty() ? "" : " ", wrong);
 }

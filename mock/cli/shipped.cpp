@@ -8,12 +8,18 @@ namespace standin::cli {
 
 namespace fs = std::filesystem;
 
-std::string shipped_folder(const std::string& name) {
+std::string find_shipped_folder(const std::string& name) {
     const fs::path program = fs::canonical("/proc/self/exe").parent_path();
     // <prefix>/bin/standin, and <source>/build/<preset>/standin
     for (const fs::path& around : {program / ".." / "share" / "standin", program / ".." / ".."}) {
         if (fs::is_directory(around / name)) return (around / name).lexically_normal().string();
     }
+    return {};
+}
+
+std::string shipped_folder(const std::string& name) {
+    std::string folder = find_shipped_folder(name);
+    if (!folder.empty()) return folder;
     throw std::runtime_error("no folder \"" + name + "\" belongs to this program");
 }
 

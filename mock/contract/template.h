@@ -31,6 +31,8 @@ class Template {
     // The value as text: a string's characters, anything else as JSON; "" for nothing.
     std::string text(Scope& scope) const;
 
+    // Whether it is a generator: each evaluation makes another value.
+    bool generates() const { return form_ == Form::generator; }
     // Whether "$problem.message" stands inside.
     bool names_message() const;
     // The member names that lead from here to "$result", if it stands inside.

@@ -1,5 +1,6 @@
 #include "mock/core/clock.h"
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <cstdio>
@@ -84,10 +85,17 @@ std::optional<Instant> take_offset(Digits& digits) {
 
 }  // namespace
 
+// Texts of times have four digits for the year: the clock stays within them.
 Instant Clock::now() const {
     if (!real_) return instant_;
     const auto now = std::chrono::system_clock::now().time_since_epoch();
-    return std::chrono::duration_cast<Duration>(now).count() + instant_;
+    const Instant here = std::chrono::duration_cast<Duration>(now).count() + instant_;
+    return std::clamp(here, first_instant, last_instant);
+}
+
+void Clock::advance(Duration by) {
+    instant_ += by.count();
+    if (!real_) instant_ = std::clamp(instant_, first_instant, last_instant);
 }
 
 Instant Clock::take() {

@@ -13,11 +13,14 @@ namespace standin {
 using Instant = int64_t;
 
 // Tells the time: an instant that stands still (the default, so that the same requests give the
-// same bytes), or the machine's own clock. Either can be put forward or back.
+// same bytes), or the machine's own clock. Either can be put forward or back, from the year 0 to
+// the year 9999 and no further.
 class Clock {
   public:
     using Duration = std::chrono::milliseconds;
     static constexpr Instant default_instant = 1735689600000;  // 2025-01-01T00:00:00Z
+    static constexpr Instant first_instant = -62167219200000;  // 0000-01-01T00:00:00Z
+    static constexpr Instant last_instant = 253402300799999;   // 9999-12-31T23:59:59.999Z
 
     static Clock fixed(Instant instant = default_instant) { return Clock(instant, false); }
     static Clock real() { return Clock(0, true); }
@@ -25,8 +28,8 @@ class Clock {
     bool is_real() const { return real_; }
     Instant now() const;
     // A real clock goes on from there.
-    void set(Instant instant) { instant_ += instant - now(); }
-    void advance(Duration by) { instant_ += by.count(); }
+    void set(Instant instant) { advance(Duration(instant - now())); }
+    void advance(Duration by);
 
     // How far it moves whenever an instant is taken from it.
     Duration tick() const { return tick_; }

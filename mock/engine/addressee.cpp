@@ -29,6 +29,10 @@ Addressee addressee_of(http::Request& request) {
     Addressee addressee;
     const std::string* header = request.headers.find("X-Standin-Session");
     if (header) addressee.session = *header;
+    for (const auto& [name, value] : request.headers) {
+        const bool another = http::same_name(name, "X-Standin-Session") && value != *header;
+        if (another) addressee.mistake = "X-Standin-Session stands twice, with different names";
+    }
     const std::string named(front_of(request.path()));
     if (!named.empty()) {
         addressee.session = http::decode_segment(std::string_view(named).substr(front.size()));
@@ -36,6 +40,7 @@ Addressee addressee_of(http::Request& request) {
         request.target.erase(0, named.size());
         if (!request.target.starts_with('/')) request.target = '/' + request.target;
     }
+    if (!addressee.mistake.empty()) return {"", addressee.mistake};
     if (!is_name(addressee.session)) return refused(addressee.session);
     if (!named.empty() && header && *header != addressee.session) {
         return {"", "X-Standin-Session names another session than the target does"};

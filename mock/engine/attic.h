@@ -11,25 +11,44 @@ namespace standin::engine {
 // from several threads.
 class Attic {
   public:
-    // Keeps a thing until the next clear(); when nobody clears, the oldest ones make room.
-    void put(std::shared_ptr<const void> thing) {
-        std::vector<std::shared_ptr<const void>> old;  // destroyed after the lock is released
+    using Things = std::vector<std::shared_ptr<const void>>;
+
+    // Keeps things until the next clear(). Where nobody clears, whoever brings one too many frees
+    // them all.
+    void put(Things things) {
+        Things old;  // destroyed after the lock is released
         const std::lock_guard lock(mutex_);
         if (things_.size() >= most) old.swap(things_);
-        things_.push_back(std::move(thing));
+        for (auto& thing : things) things_.push_back(std::move(thing));
     }
 
     void clear() {
-        std::vector<std::shared_ptr<const void>> old;
+        Things old;
         const std::lock_guard lock(mutex_);
         old.swap(things_);
     }
 
   private:
-    static constexpr size_t most = 64;
+    static constexpr size_t most = 1000;
 
     std::mutex mutex_;
-    std::vector<std::shared_ptr<const void>> things_;  // guarded by mutex_
+    Things things_;  // guarded by mutex_
+};
+
+// What one step leaves behind; it goes to the attic when the step is over. Declared before a lock
+// is taken, so that nothing is freed under it.
+class Departed {
+  public:
+    explicit Departed(Attic& attic) : attic_(attic) {}
+    ~Departed() { attic_.put(std::move(things_)); }
+    Departed(const Departed&) = delete;
+    Departed& operator=(const Departed&) = delete;
+
+    void add(std::shared_ptr<const void> thing) { things_.push_back(std::move(thing)); }
+
+  private:
+    Attic& attic_;
+    Attic::Things things_;
 };
 
 }  // namespace standin::engine

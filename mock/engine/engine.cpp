@@ -45,10 +45,12 @@ Examples examples_of(const Settings& settings) {
     return examples;
 }
 
-http::Response too_many_sessions(const Sessions::Limits& limits) {
-    return http::problem_details(
-        503, "There are " + std::to_string(limits.most) +
-                 " sessions, and no more may be: delete one, or raise --max-sessions");
+// In the mock's own words: no contract speaks of this.
+void turn_away(Exchange& exchange, int status, const std::string& why) {
+    exchange.error = "session";
+    exchange.problems = one_problem("session");
+    exchange.problems.front().message = why;
+    exchange.response = http::problem_details(status, why);
 }
 
 envelope::Subject subject_of(const Exchange& exchange) {
@@ -61,7 +63,11 @@ Engine::Engine(Settings settings)
     : settings_(std::move(settings)),
       router_(settings_.contracts),
       examples_(examples_of(settings_)),
-      sessions_(settings_.beginning, settings_.sessions) {}
+      sessions_(settings_.beginning, settings_.sessions) {
+    for (const auto& plan : settings_.beginning.faults) {
+        for (const fault::Rule& rule : plan->rules) unfired_.insert(&rule);
+    }
+}
 
 std::shared_ptr<const Exchange> Engine::answer(http::Request request) {
     auto exchange = std::make_shared<Exchange>();
@@ -81,12 +87,12 @@ std::shared_ptr<const Exchange> Engine::answer(http::Request request) {
 std::shared_ptr<Session> Engine::host(Exchange& exchange) {
     const Addressee addressee = addressee_of(exchange.request);
     if (!addressee.mistake.empty()) {
-        exchange.response = http::problem_details(400, addressee.mistake);
+        turn_away(exchange, 400, addressee.mistake);
         return nullptr;
     }
-    auto session = addressee.session.empty() ? sessions_.standard()
-                                             : sessions_.find_or_begin(addressee.session);
-    if (!session) exchange.response = too_many_sessions(sessions_.limits());
+    if (addressee.session == sessions_.standard()->name()) return sessions_.standard();
+    auto session = sessions_.find_or_begin(addressee.session);
+    if (!session) turn_away(exchange, 503, sessions_.limits().full());
     return session;
 }
 
@@ -133,7 +139,7 @@ void Engine::miss(Exchange& exchange) {
 bool Engine::may_enter(const Visit& visit) {
     Exchange& exchange = visit.exchange;
     auto verdict = check::credentials(*exchange.match.operation, exchange.request, settings_.auth,
-                                      *visit.admission.credentials);
+                                      *visit.admission.present->credentials);
     if (verdict.fine()) return true;
     refuse(exchange, verdict.error, std::move(verdict.problems));
     return false;
@@ -151,7 +157,7 @@ bool Engine::is_valid(Exchange& exchange) {
 void Engine::behave(Visit& visit) {
     Exchange& exchange = visit.exchange;
     const contract::Operation& operation = *exchange.match.operation;
-    exchange.outcome = visit.session.with([&](Snapshot& present) {
+    exchange.outcome = visit.session.with(visit.admission, [&](Snapshot& present) {
         return state::behave({*exchange.match.contract, operation, exchange.request, exchange.input,
                               exchange.body_shape, exchange.time, present.world});
     });

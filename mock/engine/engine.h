@@ -45,7 +45,8 @@ class Engine {
     Sessions& sessions() { return sessions_; }
     const Settings& settings() const { return settings_; }
 
-    // The rules of the plans that every session begins with which have fired in none.
+    // The rules of the plans that every session begins with which have fired in none. Those that
+    // requests ask for themselves do not count.
     std::vector<const fault::Rule*> unfired() const;
 
     // Frees what is used no more; to be called from time to time by one thread.
@@ -72,16 +73,17 @@ class Engine {
     // fault.cpp
     bool knows_wishes(Visit& visit);
     bool goes_wrong(Visit& visit, fault::When when);
-    void act_on(Exchange& exchange, fault::When when, size_t known);
-    void break_answer(Exchange& exchange);
+    void act_on(Exchange& exchange, fault::When when);
+    void settle(Visit& visit, size_t known);
+    bool break_answer(Visit& visit, fault::Firing& firing);
 
     const Settings settings_;
     const match::Router router_;
     const Examples examples_;
     Sessions sessions_;
 
-    mutable std::mutex fired_mutex_;
-    std::set<const fault::Rule*> fired_;  // guarded by fired_mutex_
+    mutable std::mutex unfired_mutex_;
+    std::set<const fault::Rule*> unfired_;  // of those in `beginning`; guarded by unfired_mutex_
 };
 
 }  // namespace standin::engine

@@ -37,6 +37,9 @@ bool Engine::knows_wishes(Visit& visit) {
     visit.wanted = std::move(preferred.rules);
     if (preferred.mistake.empty()) return true;
     exchange.error = "preference";
+    exchange.problems.emplace_back().part = Part::request;
+    exchange.problems.back().keyword = "preference";
+    exchange.problems.back().message = preferred.mistake;
     exchange.response = http::problem_details(400, preferred.mistake);
     return false;
 }
@@ -44,32 +47,30 @@ bool Engine::knows_wishes(Visit& visit) {
 // Whether the request goes no further.
 bool Engine::goes_wrong(Visit& visit, When when) {
     Exchange& exchange = visit.exchange;
-    if (!visit.admission.watched && visit.wanted.empty()) return false;
+    const bool asked = visit.admission.asked[static_cast<size_t>(when)];
+    if (!asked && visit.wanted.empty()) return false;
     contract::Input early;
-    if (when == When::before_checks) peek(exchange, early);
-    const contract::Input& input = when == When::before_checks ? early : exchange.input;
-    const fault::Question question{.when = when,
-                                   .request = exchange.request,
-                                   .operation = exchange.match.operation,
-                                   .input = input,
-                                   .time = exchange.time,
-                                   .wanted = visit.wanted};
+    if (when == When::before_checks && visit.admission.peeks) peek(exchange, early);
+    const fault::Question question{
+        .when = when,
+        .request = exchange.request,
+        .operation = exchange.match.operation,
+        .input = when == When::before_checks ? early : exchange.input,
+        .status = when == When::after_state ? exchange.response.status : 0,
+        .time = exchange.time,
+        .wanted = visit.wanted};
     const size_t known = exchange.fault.firings.size();
-    visit.session.with([&](Snapshot& present) { present.faults.decide(question, exchange.fault); });
+    visit.session.with(visit.admission,
+                       [&](Snapshot& present) { present.faults.decide(question, exchange.fault); });
     if (exchange.fault.firings.size() == known) return false;
-    act_on(exchange, when, known);
+    act_on(exchange, when);
+    settle(visit, known);
     return when != When::after_state && exchange.fault.stops();
 }
 
-// Makes the answer that was decided for; `known` firings were acted on before.
-void Engine::act_on(Exchange& exchange, When when, size_t known) {
-    fault::Decision& decision = exchange.fault;
-    {
-        const std::lock_guard lock(fired_mutex_);
-        for (size_t i = known; i < decision.firings.size(); ++i) {
-            fired_.insert(decision.firings[i].rule.get());
-        }
-    }
+// Makes the answer that was decided for.
+void Engine::act_on(Exchange& exchange, When when) {
+    const fault::Decision& decision = exchange.fault;
     if (decision.instead) {
         exchange.response = answer_instead(exchange, *decision.instead);
         if (!decision.retry_after.empty()) {
@@ -80,26 +81,43 @@ void Engine::act_on(Exchange& exchange, When when, size_t known) {
         exchange.response = nothing_sent(decision.delivery.wire);
         exchange.error = "fault";
     }
-    if (decision.breaking) break_answer(exchange);
 }
 
-void Engine::break_answer(Exchange& exchange) {
-    fault::Decision& decision = exchange.fault;
-    auto broken = fault::break_answer(*exchange.match.operation, exchange.response,
-                                      *decision.breaking, decision.breach_draw);
-    for (fault::Firing& firing : decision.firings) {
-        if (firing.rule != decision.breaking) continue;
-        firing.did = broken ? broken->did : "nothing: the answer gives nothing to break so";
+// Breaks the answer where that was decided, and keeps count of the rules that fired: of those whose
+// effect was there, and which nobody asked for. `known` firings were settled before.
+void Engine::settle(Visit& visit, size_t known) {
+    fault::Decision& decision = visit.exchange.fault;
+    for (size_t i = known; i < decision.firings.size(); ++i) {
+        fault::Firing& firing = decision.firings[i];
+        const bool in_vain = firing.rule == decision.breaking && !break_answer(visit, firing);
+        if (firing.wanted) continue;
+        if (in_vain) {
+            visit.session.with(visit.admission, [&](Snapshot& present) {
+                present.faults.take_back(firing.rule->name);
+            });
+        } else {
+            const std::lock_guard lock(unfired_mutex_);
+            unfired_.erase(firing.rule.get());
+        }
     }
-    if (broken) exchange.response.body = std::move(broken->body);
+}
+
+bool Engine::break_answer(Visit& visit, fault::Firing& firing) {
+    const fault::Decision& decision = visit.exchange.fault;
+    http::Response& response = visit.exchange.response;
+    auto broken = fault::break_answer(*visit.exchange.match.operation, response, *firing.rule,
+                                      decision.breach_draw);
+    firing.did = broken ? broken->did : "nothing: the answer gives nothing to break so";
+    if (broken) response.body = std::move(broken->body);
+    return broken.has_value();
 }
 
 std::vector<const fault::Rule*> Engine::unfired() const {
-    const std::lock_guard lock(fired_mutex_);
+    const std::lock_guard lock(unfired_mutex_);
     std::vector<const fault::Rule*> unfired;
     for (const auto& plan : settings_.beginning.faults) {
         for (const fault::Rule& rule : plan->rules) {
-            if (!fired_.contains(&rule)) unfired.push_back(&rule);
+            if (unfired_.contains(&rule)) unfired.push_back(&rule);
         }
     }
     return unfired;

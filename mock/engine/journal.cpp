@@ -34,10 +34,12 @@ std::vector<std::shared_ptr<const Exchange>> Journal::exchanges() const {
     return {kept_.begin(), kept_.end()};
 }
 
-void Journal::clear() {
+std::shared_ptr<const void> Journal::clear() {
+    auto cleared = std::make_shared<decltype(kept_)>();
     const std::lock_guard lock(mutex_);
-    kept_.clear();
+    cleared->swap(kept_);
     bytes_ = 0;
+    return cleared;
 }
 
 }  // namespace standin::engine

@@ -24,7 +24,8 @@ class Journal {
     void keep(std::shared_ptr<const Exchange> exchange);
     // From the oldest to the newest.
     std::vector<std::shared_ptr<const Exchange>> exchanges() const;
-    void clear();
+    // Leaves it empty; what it kept is the caller's to free.
+    std::shared_ptr<const void> clear();
 
   private:
     const Limits limits_;

@@ -2,6 +2,8 @@
 
 namespace standin::engine {
 
+using fault::When;
+
 Session::Session(std::string name, const Origin& origin, Attic& attic)
     : Session(name, origin, attic, origin.begin(name)) {}
 
@@ -13,17 +15,23 @@ Session::Session(std::string name, const Origin& origin, Attic& attic, Snapshot 
       present_(std::make_shared<Snapshot>(std::move(present))) {}
 
 Session::~Session() {
-    attic_.put(std::move(present_));
-    for (auto& [name, snapshot] : snapshots_) attic_.put(std::move(snapshot));
+    Departed departed(attic_);
+    departed.add(std::move(present_));
+    for (auto& [name, snapshot] : snapshots_) departed.add(std::move(snapshot));
+    departed.add(journal_.clear());
 }
 
 Admission Session::admit(Exchange& exchange) {
-    used_.store(true, std::memory_order_relaxed);
     exchange.session = name_;
     const std::lock_guard lock(mutex_);
     exchange.ordinal = ++exchanges_;
     exchange.time = present_->world.clock.take();
-    return {present_->credentials, !present_->faults.empty(), resets_};
+    const fault::Faults& faults = present_->faults;
+    return {present_,
+            resets_,
+            {faults.asks(When::before_checks), faults.asks(When::before_state),
+             faults.asks(When::after_state)},
+            faults.peeks()};
 }
 
 void Session::keep(std::shared_ptr<const Exchange> exchange, const Admission& admission) {
@@ -36,55 +44,45 @@ Snapshot Session::fork(const std::string& session) const {
     return present_->fork(session);
 }
 
-// With the lock held.
-void Session::put_present(std::shared_ptr<Snapshot> present) {
-    present_.swap(present);
-    attic_.put(std::move(present));
-}
-
 void Session::reset() {
+    Departed departed(attic_);
     auto present = std::make_shared<Snapshot>(origin_.begin(name_));
     const std::lock_guard lock(mutex_);
-    put_present(std::move(present));
-    for (auto& [name, snapshot] : snapshots_) attic_.put(std::move(snapshot));
+    departed.add(std::exchange(present_, std::move(present)));
+    for (auto& [name, snapshot] : snapshots_) departed.add(std::move(snapshot));
     snapshots_.clear();
     exchanges_ = 0;
     ++resets_;
-    journal_.clear();
-}
-
-void Session::replace(Snapshot present) {
-    auto made = std::make_shared<Snapshot>(std::move(present));
-    const std::lock_guard lock(mutex_);
-    put_present(std::move(made));
+    departed.add(journal_.clear());
 }
 
 bool Session::take_snapshot(const std::string& snapshot) {
+    Departed departed(attic_);
     const std::lock_guard lock(mutex_);
-    const auto known = snapshots_.find(snapshot);
-    if (known == snapshots_.end() && snapshots_.size() >= most_snapshots) return false;
-    auto taken = std::make_shared<const Snapshot>(*present_);
-    if (known != snapshots_.end()) {
-        attic_.put(std::exchange(known->second, std::move(taken)));
-    } else {
-        snapshots_.emplace(snapshot, std::move(taken));
-    }
+    const bool known = snapshots_.contains(snapshot);
+    if (!known && snapshots_.size() >= most_snapshots) return false;
+    auto& taken = snapshots_[snapshot];
+    if (known) departed.add(std::move(taken));
+    taken = std::make_shared<const Snapshot>(*present_);
     return true;
 }
 
 bool Session::restore(const std::string& snapshot) {
+    Departed departed(attic_);
     const std::lock_guard lock(mutex_);
     const auto found = snapshots_.find(snapshot);
     if (found == snapshots_.end()) return false;
-    put_present(std::make_shared<Snapshot>(*found->second));
+    auto present = std::make_shared<Snapshot>(*found->second);
+    departed.add(std::exchange(present_, std::move(present)));
     return true;
 }
 
 bool Session::drop_snapshot(const std::string& snapshot) {
+    Departed departed(attic_);
     const std::lock_guard lock(mutex_);
     const auto found = snapshots_.find(snapshot);
     if (found == snapshots_.end()) return false;
-    attic_.put(std::move(found->second));
+    departed.add(std::move(found->second));
     snapshots_.erase(found);
     return true;
 }

@@ -1,12 +1,14 @@
 // One isolated world with its journal.
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "mock/engine/attic.h"
@@ -20,9 +22,10 @@ using Moment = std::chrono::steady_clock::time_point;
 
 // What a session tells of itself when a request comes in.
 struct Admission {
-    std::shared_ptr<const check::Credentials> credentials;  // that it knows
-    bool watched = false;                                   // it has fault rules
-    uint64_t resets = 0;                                    // how often it was reset before
+    std::shared_ptr<Snapshot> present;  // what it is; to be reached by Session::with only
+    uint64_t resets = 0;                // how often it was reset before
+    std::array<bool, 3> asked{};        // whether it has rules, by fault::When
+    bool peeks = false;                 // a rule before the checks looks into the request
 };
 
 // Everything that changes while requests are answered. Safe to use from several threads: what it is
@@ -52,10 +55,26 @@ class Session {
         return step(*present_);
     }
 
+    // The same on what it was when a request came in: one that is overtaken by a reset or a restore
+    // ends in the world in which it began.
+    template <class Step>
+    auto with(const Admission& admission, Step step) {
+        const std::lock_guard lock(mutex_);
+        return step(*admission.present);
+    }
+
+    // Puts what a step makes of the present in its place.
+    template <class Step>
+    void replace(Step make) {
+        Departed departed(attic_);
+        const std::lock_guard lock(mutex_);
+        auto made = std::make_shared<Snapshot>(make(std::as_const(*present_)));
+        departed.add(std::exchange(present_, std::move(made)));
+    }
+
     // Each takes the same time however much is stored.
     Snapshot fork(const std::string& session) const;
     void reset();  // everything as it began; the journal and the snapshots are cleared
-    void replace(Snapshot present);
     bool take_snapshot(const std::string& snapshot);  // false when there are most_snapshots
     bool restore(const std::string& snapshot);        // false where there is none of that name
     bool drop_snapshot(const std::string& snapshot);
@@ -64,13 +83,14 @@ class Session {
     // How many exchanges it has admitted since it began.
     uint64_t exchanges() const;
 
+    // Somebody has it in hand: it is not idle.
+    void use() { used_.store(true, std::memory_order_relaxed); }
+    bool was_used() const { return used_.load(std::memory_order_relaxed); }  // since idle_time()
     // How long it has been unused, as far as whoever asks this from time to time can tell. For one
     // thread alone.
     Moment::duration idle_time(Moment now);
 
   private:
-    void put_present(std::shared_ptr<Snapshot> present);
-
     const std::string name_;
     const Origin& origin_;
     Attic& attic_;

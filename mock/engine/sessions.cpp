@@ -10,7 +10,14 @@ bool is_name(std::string_view text) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
                c == '-' || c == '.' || c == '_' || c == '~';
     };
-    return !text.empty() && text.size() <= 128 && std::all_of(text.begin(), text.end(), allowed);
+    // "." and ".." are no names: clients resolve them where they stand in a path.
+    return !text.empty() && text.size() <= 128 && text != "." && text != ".." &&
+           std::all_of(text.begin(), text.end(), allowed);
+}
+
+std::string Sessions::Limits::full() const {
+    return "There are " + std::to_string(most) +
+           " sessions, and no more may be: delete one, or raise --max-sessions";
 }
 
 Sessions::Sessions(const Beginning& beginning, Limits limits)
@@ -23,7 +30,9 @@ Sessions::Sessions(const Beginning& beginning, Limits limits)
 std::shared_ptr<Session> Sessions::find(const std::string& name) const {
     const std::shared_lock lock(mutex_);
     const auto found = sessions_.find(name);
-    return found == sessions_.end() ? nullptr : found->second;
+    if (found == sessions_.end()) return nullptr;
+    found->second->use();
+    return found->second;
 }
 
 std::shared_ptr<Session> Sessions::find_or_begin(const std::string& name) {
@@ -78,8 +87,16 @@ void Sessions::tidy(Moment now) {
     if (limits_.ttl.count() == 0) return;
     for (const auto& session : all()) {
         const bool idle = session->idle_time(now) >= limits_.ttl;
-        if (idle && session != standard_) remove(session->name());
+        if (idle && session != standard_) drop(session);
     }
+}
+
+// Unless somebody has taken it in hand meanwhile, or another one has its name.
+void Sessions::drop(const std::shared_ptr<Session>& session) {
+    const std::unique_lock lock(mutex_);
+    const auto found = sessions_.find(session->name());
+    const bool same = found != sessions_.end() && found->second == session;
+    if (same && !session->was_used()) sessions_.erase(found);
 }
 
 }  // namespace standin::engine

@@ -23,6 +23,8 @@ class Sessions {
     struct Limits {
         size_t most = 1000;                        // sessions, "default" among them
         std::chrono::milliseconds ttl{1'800'000};  // unused for so long it is removed; 0 = never
+
+        std::string full() const;  // a sentence for whoever finds no room
     };
 
     // `beginning` must outlive it. Throws ContractError where fixtures or faults will not do.
@@ -30,7 +32,8 @@ class Sessions {
 
     // The session of that name, begun if it is not there; null where there is no room for it.
     std::shared_ptr<Session> find_or_begin(const std::string& name);
-    std::shared_ptr<Session> find(const std::string& name) const;  // null where there is none
+    // Null where there is none. Either is a use of the session, which is not idle from then on.
+    std::shared_ptr<Session> find(const std::string& name) const;
     std::shared_ptr<Session> standard() const { return standard_; }
 
     // Whether it was made: not where one of that name is there.
@@ -51,6 +54,7 @@ class Sessions {
     const Limits& limits() const { return limits_; }
 
   private:
+    void drop(const std::shared_ptr<Session>& session);
     Made add(const std::string& name, std::shared_ptr<Session> session);
 
     const Limits limits_;

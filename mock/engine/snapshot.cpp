@@ -36,12 +36,23 @@ Snapshot snapshot_of(const std::string& session, const Beginning& beginning,
 }
 
 void install(Snapshot& snapshot, const std::shared_ptr<const fault::Plan>& plan) {
-    const std::string twin = snapshot.faults.add(plan, snapshot.world.clock.now());
-    if (!twin.empty()) {
-        throw ContractError(
-            {plan->source.file, {}, {}, "a rule named \"" + twin + "\" is in force already"});
+    using Result = fault::Faults::Added::Result;
+    const auto added = snapshot.faults.add(plan, snapshot.world.clock.now());
+    if (added.result != Result::done) {
+        const std::string why = added.result == Result::twin
+                                    ? "a rule named \"" + added.twin + "\" is in force already"
+                                    : "no more than " + std::to_string(fault::Faults::most_rules) +
+                                          " rules may be in force";
+        throw ContractError({plan->source.file, {}, {}, why});
     }
     if (plan->tick) snapshot.world.clock.set_tick(*plan->tick);
+}
+
+// A rule comes into a session when the session begins.
+Snapshot Origin::begin(const std::string& session) const {
+    Snapshot snapshot = first_.fork(session);
+    snapshot.faults.restart(snapshot.world.clock.now());
+    return snapshot;
 }
 
 Origin::Origin(const Beginning& beginning) : beginning_(beginning), first_(first_of(beginning)) {}

@@ -27,7 +27,7 @@ struct Beginning {
 struct Snapshot {
     state::World world;
     fault::Faults faults;
-    std::shared_ptr<const check::Credentials> credentials;  // that are known
+    std::shared_ptr<const check::Credentials> credentials;  // that are known; set when it is made
 
     // The same, but what is generated from here on is that of another session.
     Snapshot fork(const std::string& session) const {
@@ -40,7 +40,8 @@ struct Snapshot {
 Snapshot snapshot_of(const std::string& session, const Beginning& beginning,
                      const std::vector<contract::Fixture>& fixtures);
 
-// Puts a plan's rules in force, and its tick. Throws ContractError where a rule of that name is.
+// Puts a plan's rules in force, and its tick. Throws ContractError where a rule of that name is,
+// or where they would be too many; nothing is changed then.
 void install(Snapshot& snapshot, const std::shared_ptr<const fault::Plan>& plan);
 
 // What every session begins as: made once, copied for each. Immutable.
@@ -50,7 +51,7 @@ class Origin {
     explicit Origin(const Beginning& beginning);
 
     const Beginning& beginning() const { return beginning_; }
-    Snapshot begin(const std::string& session) const { return first_.fork(session); }
+    Snapshot begin(const std::string& session) const;
 
   private:
     const Beginning& beginning_;

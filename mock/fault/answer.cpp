@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mock/fault/item.h"
 #include "mock/http/headers.h"
 #include "mock/http/media_type.h"
 #include "mock/schema/check.h"
@@ -19,10 +20,6 @@ bool speaks_of(std::string_view documented, std::string_view status, int exactne
     if (exactness == 2) return documented == "default";
     return documented.size() == 3 && documented[0] == status[0] &&
            http::lower(documented.substr(1)) == "xx";
-}
-
-Located item(const Located& list, size_t index) {
-    return {&list.value->items()[index], list.pointer + '/' + std::to_string(index)};
 }
 
 }  // namespace
@@ -55,10 +52,7 @@ void Answers::add_branches(const Contract& contract, const Located& schema) {
     if (!schema || !schema.value->is(Kind::object) || !seen_.insert(schema.value).second) return;
     if (schema.find("$ref")) add_branches(contract, contract::follow(contract.source, schema));
     for (const char* keyword : {"allOf", "anyOf", "oneOf"}) {
-        const Located list = schema.find(keyword);
-        if (!list || !list.value->is(Kind::array)) continue;
-        for (size_t i = 0; i < list.value->items().size(); ++i) {
-            const Located branch = item(list, i);
+        for (const Located& branch : items_of(schema.find(keyword))) {
             branches_[branch.value] = &compile(contract, branch);
             add_branches(contract, branch);
         }

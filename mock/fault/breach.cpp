@@ -1,8 +1,10 @@
 #include "mock/fault/breach.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <set>
+#include <span>
 
 #include "mock/core/json_writer.h"
 #include "mock/core/pointer.h"
@@ -86,7 +88,7 @@ class Breaker {
         : rule_(rule), answer_(answer), body_(body), told_(told(*answer.compiled, body)) {}
 
     // Tries the places of one kind, beginning with the one that is drawn: all but the whole body,
-    // or that alone.
+    // or that alone. Where no place is forbidden an allowed one will do.
     std::optional<Broken> attempt(Breach breach, uint64_t draw, bool whole) {
         std::vector<Place> places = places_of(breach, *rule_.answers, answer_, body_);
         std::erase_if(places, [&](const Place& place) {
@@ -94,18 +96,24 @@ class Breaker {
             const bool elsewhere = !rule_.breach_at.empty() && place.pointer != rule_.breach_at;
             return is_whole != whole || elsewhere;
         });
-        for (size_t i = 0; i < places.size() && tries_ < most_tries; ++i, ++tries_) {
-            const Place& place = places[(draw + i) % places.size()];
+        const auto allowed = std::ranges::stable_partition(places, std::not_fn(&Place::allowed));
+        const auto forbidden = std::span(places).first(places.size() - allowed.size());
+        for (size_t i = 0; i < forbidden.size() && tries_ < most_tries; ++i, ++tries_) {
+            const Place& place = forbidden[(draw + i) % forbidden.size()];
             std::string text = changed(body_, place, answer_.contract->style);
-            if (!minds(text)) continue;
-            return Broken{std::move(text),
-                          std::string(name_of(breach)) + " at " +
-                              (place.pointer.empty() ? "the whole body" : place.pointer)};
+            if (minds(text)) return broken(place, std::move(text));
         }
-        return std::nullopt;
+        if (allowed.empty()) return std::nullopt;
+        const Place& place = places[forbidden.size() + draw % allowed.size()];
+        return broken(place, changed(body_, place, answer_.contract->style));
     }
 
   private:
+    static Broken broken(const Place& place, std::string text) {
+        return {std::move(text), std::string(name_of(place.breach)) + " at " +
+                                     (place.pointer.empty() ? "the whole body" : place.pointer)};
+    }
+
     bool minds(const std::string& text) const {
         JsonFault fault;
         const auto document = read_json(text, fault);

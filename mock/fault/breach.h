@@ -22,7 +22,8 @@ struct Broken {
 };
 
 // The response's body, changed in one place so that the schema which the operation documents for
-// its status no longer holds. `draw` chooses among the places and the rule's kinds of breach.
+// its status no longer holds. Only an extra_member may fit it, where nothing forbids one: then it
+// is a member that nobody declared. `draw` chooses among the places and the rule's kinds of breach.
 // Nothing where the body is not JSON, no schema speaks of it, or nothing in it can be broken so.
 std::optional<Broken> break_answer(const contract::Operation& operation,
                                    const http::Response& response, const Rule& rule, Bits draw);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "mock/fault/quota.h"
+#include "mock/fault/span.h"
 
 namespace standin::fault {
 
@@ -56,8 +56,8 @@ void contribute(Contribution contribution, Draw& draw, Decision& decision) {
         decision.breaking = contribution.rule;
         decision.breach_draw = draw.bits("breach");
     }
-    decision.firings.push_back(
-        {std::move(contribution.rule), std::move(contribution.why), draw.drawn(), ""});
+    decision.firings.push_back({std::move(contribution.rule), std::move(contribution.why),
+                                draw.drawn(), "", contribution.wanted});
 }
 
 }  // namespace standin::fault

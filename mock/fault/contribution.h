@@ -15,6 +15,7 @@ struct Contribution {
     std::string why;
     Instant time = 0;        // of the request
     milliseconds window{0};  // of a quota: to the end of its window
+    bool wanted = false;     // by the request itself
 };
 
 // Adds what the rule gives: delays add up, everything else is kept by whoever gave it first. The

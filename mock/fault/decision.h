@@ -17,6 +17,7 @@ struct Firing {
     std::string why;                                    // "request 2 of those that match"
     std::vector<std::pair<std::string, double>> draws;  // "probability", "delay" in milliseconds, …
     std::string did;                                    // what came of it, where that was open
+    bool wanted = false;                                // by the request's own Prefer
 };
 
 // Filled at up to three stations of a request's life; where two rules give the same thing, the one

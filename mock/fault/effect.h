@@ -43,7 +43,7 @@ struct Quota {
     Instead instead;
 };
 
-// How an answer breaks its own contract.
+// How an answer breaks its own contract, or with extra_member at least goes beyond it.
 enum class Breach : uint8_t { missing_member, wrong_type, unknown_enum, null, extra_member };
 
 }  // namespace standin::fault

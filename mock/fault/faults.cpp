@@ -20,29 +20,41 @@ bool is_wanted(const std::shared_ptr<const Rule>& rule, const Question& question
     return std::ranges::find(question.wanted, rule) != question.wanted.end();
 }
 
+std::string full_name_of(const Rule& rule) {
+    return rule.plan + '/' + rule.name;
+}
+
 }  // namespace
 
-std::string Faults::add(const std::shared_ptr<const Plan>& plan, Instant now) {
+Faults::Added Faults::add(const std::shared_ptr<const Plan>& plan, Instant now) {
     for (const Rule& rule : plan->rules) {
-        if (find_rule(rule.name)) return rule.name;
+        if (find_rule(rule.name)) return {Added::Result::twin, rule.name};
     }
+    if (standings_.size() + plan->rules.size() > most_rules) return {Added::Result::full, ""};
     for (const Rule& rule : plan->rules) {
         standings_.push_back({std::shared_ptr<const Rule>(plan, &rule), now});
     }
-    return "";
+    note_stations();
+    return {};
 }
 
 bool Faults::remove(std::string_view rule) {
     const auto found = standing_of(standings_, rule);
     if (found == standings_.end()) return false;
-    ledger_.forget(found->rule->name);
+    wanted_.erase(full_name_of(*found->rule));
     standings_.erase(found);
+    note_stations();
     return true;
 }
 
 void Faults::clear() {
     standings_.clear();
-    ledger_.clear();
+    wanted_.clear();
+    note_stations();
+}
+
+void Faults::restart(Instant now) {
+    for (Standing& standing : standings_) standing = {std::move(standing.rule), now};
     wanted_.clear();
 }
 
@@ -55,6 +67,16 @@ Faults Faults::fork(std::string session) const {
 std::shared_ptr<const Rule> Faults::find_rule(std::string_view name) const {
     const auto found = standing_of(standings_, name);
     return found == standings_.end() ? nullptr : found->rule;
+}
+
+void Faults::note_stations() {
+    asks_ = {};
+    peeks_ = false;
+    for (const Standing& standing : standings_) {
+        const Rule& rule = *standing.rule;
+        asks_[static_cast<size_t>(rule.when)] = true;
+        if (rule.when == When::before_checks && rule.match.request) peeks_ = true;
+    }
 }
 
 void Faults::decide(const Question& question, Decision& decision) {
@@ -71,9 +93,9 @@ void Faults::decide(const Question& question, Decision& decision) {
 // A quota is taken as used up, in a window that begins with this request.
 void Faults::decide_wanted(const std::shared_ptr<const Rule>& rule, const Question& question,
                            Decision& decision) {
-    const uint64_t count = ++wanted_[rule->plan + '/' + rule->name];
+    const uint64_t count = ++wanted_[full_name_of(*rule)];
     Draw draw({seed_, session_, "wanted fault", count}, *rule);
-    Contribution contribution{rule, "asked for by the request", question.time, {}};
+    Contribution contribution{rule, "asked for by the request", question.time, {}, true};
     if (rule->quota) {
         contribution.window = rule->quota->window;
         tell(*rule->quota, {question.time, rule->quota->limit}, question.time, decision.headers);
@@ -92,8 +114,8 @@ void Faults::decide_standing(Standing& standing, const Question& question, Decis
     Contribution contribution{rule, std::move(*why), question.time, {}};
     if (rule->quota) {
         const Quota& quota = *rule->quota;
-        const Used used =
-            ledger_.count(rule->name, key_of(quota, question), quota.window, question.time);
+        if (!standing.ledger) standing.ledger = Shared<Ledger>::make(quota.window);
+        const Used used = standing.ledger.sole().count(key_of(quota, question), question.time);
         tell(quota, used, question.time, decision.headers);
         if (used.requests <= quota.limit) return;
         contribution.why = why_beyond(quota, used);
@@ -101,6 +123,11 @@ void Faults::decide_standing(Standing& standing, const Question& question, Decis
     }
     ++standing.fired;
     contribute(std::move(contribution), draw, decision);
+}
+
+void Faults::take_back(std::string_view rule) {
+    const auto found = standing_of(standings_, rule);
+    if (found != standings_.end() && found->fired > 0) --found->fired;
 }
 
 }  // namespace standin::fault

@@ -1,41 +1,41 @@
 #include "mock/fault/ledger.h"
 
-#include <algorithm>
+#include <iterator>
 
 namespace standin::fault {
 
-namespace {
-
-bool is_over(const Used& used, milliseconds window, Instant time) {
-    return time < used.begin || time >= used.begin + window.count();
+Ledger::Ledger(const Ledger& other) : Counted(other), window_(other.window_), used_(other.used_) {
+    for (const auto& [key, used] : used_) by_begin_.emplace(used.begin, key);
 }
 
-void make_room(std::map<std::string, Used>& keys, milliseconds window, Instant time) {
-    std::erase_if(keys, [&](const auto& each) { return is_over(each.second, window, time); });
-    if (keys.size() < Ledger::most_keys) return;
-    const auto begin = [](const auto& each) { return each.second.begin; };
-    keys.erase(std::ranges::min_element(keys, {}, begin));
-}
-
-}  // namespace
-
-Used Ledger::count(const std::string& rule, const std::string& key, milliseconds window,
-                   Instant time) {
-    auto& keys = used_[rule];
-    auto found = keys.find(key);
-    if (found == keys.end()) {
-        if (keys.size() >= most_keys) make_room(keys, window, time);
-        found = keys.emplace(key, Used{time, 0}).first;
+Used Ledger::count(const std::string& key, Instant time) {
+    auto found = used_.find(key);
+    if (found == used_.end()) {
+        if (used_.size() >= most_keys) make_room(time);
+        found = used_.emplace(key, Used{time, 0}).first;
+        by_begin_.emplace(time, found->first);
     }
     Used& used = found->second;
-    if (is_over(used, window, time)) used = {time, 0};
+    if (is_over(used, time)) {
+        by_begin_.erase({used.begin, found->first});
+        by_begin_.emplace(time, found->first);
+        used = {time, 0};
+    }
     ++used.requests;
     return used;
 }
 
-size_t Ledger::size(const std::string& rule) const {
-    const auto found = used_.find(rule);
-    return found == used_.end() ? 0 : found->second.size();
+// All windows are as long: those that are over stand at one of the ends.
+void Ledger::make_room(Instant time) {
+    const auto last = std::prev(by_begin_.end());
+    const auto gone = last->first > time ? last : by_begin_.begin();
+    const auto key = used_.find(std::string(gone->second));
+    by_begin_.erase(gone);
+    used_.erase(key);
+}
+
+bool Ledger::is_over(const Used& used, Instant time) const {
+    return time < used.begin || time >= used.begin + window_.count();
 }
 
 }  // namespace standin::fault

@@ -1,12 +1,15 @@
-// How much of which quota has been used, by whom.
+// How much of one quota has been used, by whom.
 #pragma once
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "mock/core/clock.h"
+#include "mock/core/shared.h"
 #include "mock/fault/effect.h"
 
 namespace standin::fault {
@@ -17,22 +20,29 @@ struct Used {
     uint64_t requests = 0;  // those beyond the limit too
 };
 
-// Not thread-safe. Holds a bounded number of keys for each rule: where there are more, windows that
-// are over go first, then the one that began first.
-class Ledger {
+// Not thread-safe. Holds a bounded number of keys: a new one beyond it takes the place of one whose
+// window is over, else of the one whose window began first. Counting costs the logarithm of their
+// number.
+class Ledger : public Counted {
   public:
     static constexpr size_t most_keys = 4096;
 
+    explicit Ledger(milliseconds window) : window_(window) {}
+    Ledger(const Ledger& other);
+
     // Counts one request. A window begins with the first request of its key, lasts as long as the
     // quota says, and is over too when the clock is put back to before it.
-    Used count(const std::string& rule, const std::string& key, milliseconds window, Instant time);
+    Used count(const std::string& key, Instant time);
 
-    void forget(const std::string& rule) { used_.erase(rule); }
-    void clear() { used_.clear(); }
-    size_t size(const std::string& rule) const;
+    size_t size() const { return used_.size(); }
 
   private:
-    std::map<std::string, std::map<std::string, Used>> used_;  // by rule, then by key
+    void make_room(Instant time);
+    bool is_over(const Used& used, Instant time) const;
+
+    const milliseconds window_;
+    std::map<std::string, Used> used_;                         // by key
+    std::set<std::pair<Instant, std::string_view>> by_begin_;  // the same keys, as used_ has them
 };
 
 }  // namespace standin::fault

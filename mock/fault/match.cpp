@@ -46,6 +46,12 @@ bool is_input(const schema::Schema& schema, const contract::Input& input) {
     return schema::is_valid(schema, Value::of(std::span<const Member>(members)));
 }
 
+bool is_status(const std::vector<StatusRange>& statuses, int status) {
+    return statuses.empty() || std::ranges::any_of(statuses, [&](const StatusRange& range) {
+               return range.lowest <= status && status <= range.highest;
+           });
+}
+
 bool is_of_operation(const Match& match, const contract::Operation* operation) {
     if (match.operations.empty() && match.path.empty()) return true;
     return operation && is_among(operation->id, match.operations) &&
@@ -58,6 +64,7 @@ bool matches(const Match& match, const Question& question, std::string_view sess
     const http::Request& request = question.request;
     return is_among(session, match.sessions) && is_among(request.method, match.methods) &&
            is_of_operation(match, question.operation) &&
+           is_status(match.statuses, question.status) &&
            std::ranges::all_of(
                match.headers,
                [&](const HeaderMatch& each) { return has(request.headers, each); }) &&

@@ -1,9 +1,11 @@
 #include "mock/fault/place.h"
 
 #include <set>
+#include <tuple>
 
 #include "mock/core/json.h"
 #include "mock/core/pointer.h"
+#include "mock/fault/item.h"
 
 namespace standin::fault {
 
@@ -35,6 +37,11 @@ std::vector<std::string> other_types(const Value& value) {
     return {"[]", "\"\""};
 }
 
+// Whether a schema says of which types a value may be, be it by telling the values.
+bool limits_type(const Value& schema) {
+    return schema.find("type") || schema.find("enum") || schema.find("const");
+}
+
 class Walk {
   public:
     Walk(Breach breach, const Answers& answers, const contract::Source& source)
@@ -57,23 +64,13 @@ class Walk {
     }
 
   private:
-    static Located item(const Located& list, size_t i) {
-        return {&list.value->items()[i], list.pointer + '/' + std::to_string(i)};
-    }
-
     void visit_all(const Located& list, const Value& value, const std::string& pointer) {
-        if (!list || !list.value->is(Kind::array)) return;
-        for (size_t i = 0; i < list.value->items().size(); ++i) {
-            visit(item(list, i), value, pointer);
-        }
+        for (const Located& each : items_of(list)) visit(each, value, pointer);
     }
 
     void visit_first(const Located& list, const Value& value, const std::string& pointer) {
-        if (!list || !list.value->is(Kind::array)) return;
-        for (size_t i = 0; i < list.value->items().size(); ++i) {
-            if (answers_.fits(list.value->items()[i], value)) {
-                return visit(item(list, i), value, pointer);
-            }
+        for (const Located& branch : items_of(list)) {
+            if (answers_.fits(*branch.value, value)) return visit(branch, value, pointer);
         }
     }
 
@@ -94,17 +91,17 @@ class Walk {
             case Breach::missing_member:
                 return note_required(schema.find("required"), value, pointer);
             case Breach::wrong_type:
-                if (!schema.find("type")) return;
+                if (!limits_type(schema)) return;
                 for (std::string& text : other_types(value)) add(pointer, std::move(text));
                 return;
             case Breach::unknown_enum:
                 if (!value.is(Kind::string) || !schema.find("enum")) return;
                 return add(pointer, quoted(std::string(value.text()) + "-unknown"));
             case Breach::null:
-                if (schema.find("type") && !value.is(Kind::null)) add(pointer, "null");
+                if (limits_type(schema) && !value.is(Kind::null)) add(pointer, "null");
                 return;
             case Breach::extra_member:
-                return note_closed(schema.find("additionalProperties"), value, pointer);
+                return note_object(schema, value, pointer);
         }
     }
 
@@ -118,25 +115,27 @@ class Walk {
         }
     }
 
-    void note_closed(const Value* additional, const Value& value, const std::string& pointer) {
+    void note_object(const Value& schema, const Value& value, const std::string& pointer) {
+        const Value* additional = schema.find("additionalProperties");
+        const Value* properties = schema.find("properties");
         const bool closed = additional && additional->is(Kind::boolean) && !additional->boolean();
-        if (!closed || !value.is(Kind::object)) return;
+        if (!value.is(Kind::object) || (!closed && !properties)) return;
         std::string name = "unexpected";
-        while (value.find(name)) name += '_';
-        add(pointer, name);
+        while (value.find(name) || (properties && properties->find(name))) name += '_';
+        add(pointer, name, !closed);
     }
 
     // Two schemas may say the same of one place.
-    void add(const std::string& pointer, std::string text) {
-        if (!known_.insert(pointer + ' ' + text).second) return;
-        places_.push_back({breach_, pointer, std::move(text)});
+    void add(const std::string& pointer, std::string text, bool allowed = false) {
+        if (!known_.insert({pointer, text, allowed}).second) return;
+        places_.push_back({breach_, pointer, std::move(text), allowed});
     }
 
     const Breach breach_;
     const Answers& answers_;
     const contract::Source& source_;
     std::vector<Place> places_;
-    std::set<std::string> known_;
+    std::set<std::tuple<std::string, std::string, bool>> known_;
 };
 
 }  // namespace

@@ -31,10 +31,11 @@ std::shared_ptr<const Plan> read_plan(contract::Source source, const Contracts& 
 // The plans that a server knows by name. Immutable once filled.
 class Library {
   public:
-    // Reads every .yaml, .yml and .json file of a folder, in the order of their names; nothing
-    // where there is no such folder. Throws ContractError with every mistake, two plans of one name
-    // among them.
-    static Library read(const std::string& folder, const Contracts& contracts);
+    // Reads every .yaml, .yml and .json file of some folders, in the order of their names; nothing
+    // where there is no such folder. The plans of a later folder go before those of an earlier one,
+    // and take the place of those of their names. Throws ContractError with every mistake, two
+    // plans of one name in one folder among them.
+    static Library read(const std::vector<std::string>& folders, const Contracts& contracts);
 
     // Null where there is none of that name.
     std::shared_ptr<const Plan> find(std::string_view plan) const;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "mock/fault/span.h"
+
 namespace standin::fault {
 
 using contract::SecurityScheme;
@@ -14,11 +16,6 @@ std::string ordinal(uint64_t number) {
     const bool teen = number % 100 / 10 == 1;
     const uint64_t last = teen ? 0 : number % 10;
     return std::to_string(number) + endings[last < 4 ? last : 0];
-}
-
-std::string spell(milliseconds window) {
-    if (window.count() % 1000 == 0) return std::to_string(window.count() / 1000) + " s";
-    return std::to_string(window.count()) + " ms";
 }
 
 std::string spell_by(const Quota& quota) {
@@ -69,10 +66,6 @@ std::string key_of(const Quota& quota, const Question& question) {
 
 milliseconds rest_of(const Quota& quota, const Used& used, Instant time) {
     return milliseconds(used.begin + quota.window.count() - time);
-}
-
-int64_t seconds_of(milliseconds span) {
-    return std::chrono::ceil<std::chrono::seconds>(span).count();
 }
 
 void tell(const Quota& quota, const Used& used, Instant time, http::Headers& headers) {

@@ -21,7 +21,4 @@ milliseconds rest_of(const Quota& quota, const Used& used, Instant time);
 // Why a request is beyond it: "4th request of a quota of 3 in 60 s by credential".
 std::string why_beyond(const Quota& quota, const Used& used);
 
-// A span of time in whole seconds, rounded up.
-int64_t seconds_of(milliseconds span);
-
 }  // namespace standin::fault

@@ -54,6 +54,15 @@ HeaderMatch read_header(Reading& reading, const std::string& name, const Located
     return header;
 }
 
+StatusRange read_status(const Value& status) {
+    if (status.is(Kind::string)) {
+        const int lowest = (status.text()[0] - '0') * 100;
+        return {lowest, lowest + 99};
+    }
+    const int only = static_cast<int>(whole(status));
+    return {only, only};
+}
+
 }  // namespace
 
 Match read_match(Reading& reading, const Located& at) {
@@ -63,6 +72,9 @@ Match read_match(Reading& reading, const Located& at) {
     match.operations = texts(at.find("operationId"));
     match.methods = texts(at.find("method"));
     match.sessions = texts(at.find("session"));
+    for (const Located& status : several(at.find("status"))) {
+        match.statuses.push_back(read_status(*status.value));
+    }
     if (const Located path = at.find("path")) match.path = path.value->text();
     if (const Located headers = at.find("headers")) {
         for (const Member& member : headers.value->members()) {

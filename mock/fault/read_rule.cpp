@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "mock/fault/answer.h"
 #include "mock/fault/reading.h"
 #include "mock/fault/wire.h"
@@ -16,17 +18,29 @@ bool waits_for_answer(const Rule& rule) {
     return needs_answer(rule.delivery.wire) && !rule.instead && !rule.quota;
 }
 
+// Why a rule can be asked only once the API has answered; "" where it can be asked before.
+std::string why_late(const Rule& rule) {
+    if (!rule.breaches.empty()) return "\"breaks\" needs the API's answer";
+    if (!rule.match.statuses.empty()) return "\"status\" is that of the API's answer";
+    if (!waits_for_answer(rule)) return "";
+    return std::string(name_of(rule.delivery.wire)) + " needs an answer, and the rule gives none";
+}
+
 void read_when(Reading& reading, const Located& at, Rule& rule) {
     const Located when = at.find("when");
-    const bool late = !rule.breaches.empty() || waits_for_answer(rule);
-    rule.when = late ? When::after_state : rule.quota ? When::before_checks : When::before_state;
-    if (!when) return;
-    rule.when = when_named(when.value->text());
-    if (!late || rule.when == When::after_state) return;
-    reading.refuse(when, rule.breaches.empty()
-                             ? "must be after_state: " + std::string(name_of(rule.delivery.wire)) +
-                                   " needs an answer, and the rule gives none"
-                             : "must be after_state: \"breaks\" needs the API's answer");
+    const std::string late = why_late(rule);
+    rule.when = rule.quota ? When::before_checks : When::before_state;
+    if (when) rule.when = when_named(when.value->text());
+    if (late.empty() || rule.when == When::after_state) return;
+    rule.when = When::after_state;
+    if (when) reading.refuse(when, "must be after_state: " + late);
+}
+
+void check_name(Reading& reading, const Located& at) {
+    const std::string_view name = at.value->text();
+    if (std::ranges::find(bare_wires(), name) == bare_wires().end()) return;
+    reading.refuse(
+        at, "is that of a wire fault, which Prefer would ask for: \"" + std::string(name) + '"');
 }
 
 void check_effects(Reading& reading, const Located& at, const Rule& rule) {
@@ -54,6 +68,7 @@ void check_effects(Reading& reading, const Located& at, const Rule& rule) {
 Rule read_rule(Reading& reading, const Located& at, const std::string& plan) {
     Rule rule;
     rule.name = at.find("name").value->text();
+    check_name(reading, at.find("name"));
     rule.plan = plan;
     rule.mark = at.value->mark();
     rule.match = read_match(reading, at.find("match"));

@@ -39,6 +39,24 @@ std::pair<Moment, Moment> read_between(Reading& reading, const Located& at) {
     return {from, to};
 }
 
+// The member that keeps a request from ever being one; "" where none does.
+std::string_view excluding(const Trigger& trigger, uint64_t nth) {
+    const uint64_t after = trigger.after.value_or(0);
+    if (nth > trigger.first.value_or(nth)) return "first";
+    if (nth <= after) return "after";
+    return (nth - after) % trigger.every.value_or(1) == 0 ? "" : "every";
+}
+
+void check_nth(Reading& reading, const Located& at, const Trigger& trigger) {
+    for (const Located& each : several(at)) {
+        const uint64_t nth = *count_of(each);
+        const std::string_view member = excluding(trigger, nth);
+        if (member.empty()) continue;
+        reading.refuse(each, "can never be: \"" + std::string(member) + "\" leaves out request " +
+                                 std::to_string(nth));
+    }
+}
+
 }  // namespace
 
 Trigger read_trigger(Reading& reading, const Located& at) {
@@ -49,6 +67,7 @@ Trigger read_trigger(Reading& reading, const Located& at) {
     trigger.after = count_of(at.find("after"));
     trigger.every = count_of(at.find("every"));
     trigger.times = count_of(at.find("times"));
+    check_nth(reading, at.find("nth"), trigger);
     if (const Located between = at.find("between")) {
         trigger.between = read_between(reading, between);
     }

@@ -3,20 +3,10 @@
 #include <algorithm>
 
 #include "mock/core/pointer.h"
+#include "mock/fault/item.h"
+#include "mock/fault/span.h"
 
 namespace standin::fault {
-
-namespace {
-
-// "1 h", "1500 ms": the largest unit that leaves a whole number.
-std::string spell(milliseconds span) {
-    const int64_t count = span.count();
-    if (count % 3'600'000 == 0) return std::to_string(count / 3'600'000) + " h";
-    if (count % 1000 == 0) return std::to_string(count / 1000) + " s";
-    return std::to_string(count) + " ms";
-}
-
-}  // namespace
 
 void Reading::refuse(const Located& at, const std::string& message) {
     const auto tokens = tokens_of(at.pointer);
@@ -59,12 +49,7 @@ int64_t whole(const Value& value) {
 
 std::vector<Located> several(const Located& at) {
     if (!at) return {};
-    if (!at.value->is(Kind::array)) return {at};
-    std::vector<Located> items;
-    for (const Value& item : at.value->items()) {
-        items.push_back({&item, at.pointer + '/' + std::to_string(items.size())});
-    }
-    return items;
+    return at.value->is(Kind::array) ? items_of(at) : std::vector{at};
 }
 
 std::vector<std::string> texts(const Located& at) {

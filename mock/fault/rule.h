@@ -30,6 +30,12 @@ struct HeaderMatch {
     std::shared_ptr<const schema::Pattern> pattern;  // of matches
 };
 
+// Statuses of answers, both ends included.
+struct StatusRange {
+    int lowest = 100;
+    int highest = 599;
+};
+
 // Which requests a rule is for: those of which everything that is said here is true.
 struct Match {
     std::vector<std::string> operations;  // ids; empty = any
@@ -38,6 +44,7 @@ struct Match {
     std::vector<HeaderMatch> headers;
     const schema::Schema* request = nullptr;  // over {path, query, header, body}, as decoded
     std::vector<std::string> sessions;        // names; empty = any
+    std::vector<StatusRange> statuses;        // of the answer; empty = any
 };
 
 // A moment of a session's clock: an instant, or so long after the rule came into the session.

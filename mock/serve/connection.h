@@ -20,7 +20,7 @@ namespace standin::serve {
 enum class Want : uint8_t {
     read,
     write,
-    pause,  // until `due`, whatever comes meanwhile
+    pause,  // until `due`, or for the client's end
     hang,   // for the client's end
     close,  // for nothing: it is over
 };

@@ -12,8 +12,11 @@
 namespace standin::serve {
 
 // Keeps connections until their moments come; one thread waits for all of them, in `run`. Whoever
-// adds a connection must not touch it afterwards: nobody watches its socket, and it is this queue's
-// until it is handed to `resume`. All functions may be called from several threads at once.
+// adds a connection must not touch it afterwards: it is this queue's until it is handed to
+// `resume`. Twice a second the queue looks for clients that have closed their side after waiting
+// for half a second or more: their connections are broken off and due at once, for nobody will read
+// the answer. All functions may be
+// called from several threads at once.
 class PauseQueue {
   public:
     using Resume = std::function<void(Connection&)>;
@@ -27,19 +30,31 @@ class PauseQueue {
     // Everything is due, now and later.
     void release();
 
+    // From here on no client is looked for: the server itself may close their side.
+    void stop_looking();
+
     // Until `close`. Connections that are still there then stay where they are.
     void run();
     void close();
 
   private:
-    bool due(Moment moment) const;  // under the lock
+    struct Waiting {
+        Connection* connection;
+        Moment since;
+    };
+
+    // under the lock
+    bool due(Moment moment) const;
+    void look();
 
     const Resume resume_;  // constant after construction
 
     std::mutex mutex_;
     std::condition_variable changed_;
     // guarded by mutex_
-    std::multimap<Moment, Connection*> waiting_;
+    std::multimap<Moment, Waiting> waiting_;  // by when they are due
+    Moment looked_;
+    bool looks_ = true;
     bool released_ = false;
     bool closed_ = false;
 };

@@ -170,6 +170,7 @@ void Server::Impl::tidy() {
 // afterwards. What is broken off in a pause has to be told so: nobody watches its socket.
 void Server::Impl::drain() {
     stopping_ = true;
+    pauses_.stop_looking();
     registry_.each([](Connection& connection) { connection.stop_receiving(); });
     if (registry_.wait_empty(limits_.drain)) return;
     registry_.each([](Connection& connection) { connection.break_off(); });

@@ -62,7 +62,7 @@ Composer::~Composer() {
 void Composer::create(const Resource& resource, const Value& body, const Value* key) {
     if (body.is(Kind::object)) draft_.start(body);
     if (resource.defaults) draft_.fill(*resource.defaults);
-    assign(resource.create);
+    assign(resource, resource.create);
     if (key) draft_.set(resource.key, *key);
     assign_unsaid(resource);
 }
@@ -86,7 +86,7 @@ void Composer::replace(const Resource& resource, const Value& stored) {
         if (property.read_only) keep(property.name);
     }
     touch(resource);
-    assign(resource.replace);
+    assign(resource, resource.replace);
     keep(resource.key);
 }
 
@@ -105,7 +105,7 @@ void Composer::update(const Resource& resource, const Value& stored) {
         draft_.remove(removed);
     }
     touch(resource);
-    assign(resource.update);
+    assign(resource, resource.update);
     draft_.set(resource.key, *stored.find(resource.key));
 }
 
@@ -118,8 +118,18 @@ void Composer::touch(const Resource& resource) {
     }
 }
 
+// A key that a fixture or a client has given away is passed over.
+template <class Make>
+void Composer::next_free_key(const Resource& resource, Make make) {
+    const Table& table = turn_.world.store.table(turn_.contract, resource.index);
+    const ScopeValues scope = scope_of(turn_, resource);
+    while (is_taken(table, scope, key_text(draft_.find(resource.key)))) {
+        draft_.set(resource.key, make());
+    }
+}
+
 // Member by member: where nothing is stored yet, "$stored" names what has been made so far.
-void Composer::assign(const std::optional<contract::Template>& members) {
+void Composer::assign(const Resource& resource, const std::optional<contract::Template>& members) {
     if (!members) return;
     const Value* stored = scope_.stored();
     for (size_t i = 0; i < members->names().size(); ++i) {
@@ -129,8 +139,12 @@ void Composer::assign(const std::optional<contract::Template>& members) {
             so_far = scope_.scratch().object(draft_.value().members());
             scope_.set_stored(&so_far);
         }
-        const contract::Operand made = members->parts()[i].evaluate(scope_);
+        const contract::Template& part = members->parts()[i];
+        const contract::Operand made = part.evaluate(scope_);
         if (made.is == contract::Operand::Is::value) draft_.set(members->names()[i], made.value);
+        if (part.generates() && members->names()[i] == resource.key) {
+            next_free_key(resource, [&] { return part.evaluate(scope_).value; });
+        }
     }
     scope_.set_stored(stored);
 }
@@ -151,7 +165,6 @@ void Composer::assign_unsaid(const Resource& resource) {
     }
 }
 
-// A number that a fixture or a client has given away is passed over.
 void Composer::give_key(const Resource& resource) {
     Generator generator;
     const Property* property = resource.shape ? resource.shape->find(resource.key) : nullptr;
@@ -159,11 +172,8 @@ void Composer::give_key(const Resource& resource) {
         generator.makes = Generator::Makes::sequence;
         generator.number = 1;
     }
-    const Table& table = turn_.world.store.table(turn_.contract, resource.index);
-    const ScopeValues scope = scope_of(turn_, resource);
-    Value key = scope_.generate(generator);
-    while (is_taken(table, scope, key_text(&key))) key = scope_.generate(generator);
-    draft_.set(resource.key, key);
+    draft_.set(resource.key, scope_.generate(generator));
+    next_free_key(resource, [&] { return scope_.generate(generator); });
 }
 
 std::optional<Outcome> Composer::embed() {

@@ -70,7 +70,10 @@ class Composer {
     Value part(const Item& item, const std::string& pointer, const Value& object);
     Value refuse(std::string error, std::string pointer, const Value& object);
     void give_key(const contract::Resource& resource);
-    void assign(const std::optional<contract::Template>& members);
+    template <class Make>
+    void next_free_key(const contract::Resource& resource, Make make);
+    void assign(const contract::Resource& resource,
+                const std::optional<contract::Template>& members);
     void assign_unsaid(const contract::Resource& resource);
     void touch(const contract::Resource& resource);
 

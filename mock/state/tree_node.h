@@ -5,7 +5,7 @@
 #include <iterator>
 #include <vector>
 
-#include "mock/state/shared.h"
+#include "mock/core/shared.h"
 
 namespace standin::state {
 

@@ -68,7 +68,7 @@ x-standin: {name: api}
 inline engine::Settings settings() {
     engine::Settings settings = engine::settings_of(document, {});
     settings.sessions.most = 3;
-    settings.library = fault::Library::read(STANDIN_SOURCE_DIR "/tests/admin/plans",  //
+    settings.library = fault::Library::read({STANDIN_SOURCE_DIR "/tests/admin/plans"},  //
                                             settings.contracts);
     return settings;
 }

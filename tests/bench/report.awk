@@ -38,6 +38,12 @@ function pair(kind, what, unit, scale, nginx, standin) {
     printf "  \"%s_%s\": {\"nginx\": %.1f, \"standin\": %.1f},\n", kind, unit, nginx, standin > json
 }
 
+function hanging(cell, what, rate, p99) {
+    rate = median(cell " hanging"); p99 = median(cell " hanging p99")
+    printf "| %s | %d | %.2f |\n", what, rate, p99 / 1000
+    printf "  \"%s\": {\"standin\": %d, \"p99_us\": %d},\n", cell, rate, p99 > json
+}
+
 function world(step, what, few, many) {
     few = worlds[step, 10]; many = worlds[step, 1000000]
     printf "| %s | %.2f | %.2f |\n", what, few / 1000, many / 1000
@@ -61,6 +67,9 @@ END {
     pair("start", "start to first answer, ms", "ms", 1000)
     pair("idle", "memory idle, MiB", "mib", 1)
     pair("loaded", "memory after the load, MiB", "mib", 1)
+    print "\n| GET one | req/s | p99 ms |\n|---|--:|--:|"
+    hanging("calm", "alone")
+    hanging("hung", "while 500 connections hang")
     print "\n| µs, with so many resources | 10 | 1,000,000 |\n|---|--:|--:|"
     world("snapshot", "take a snapshot of a session")
     world("fork", "fork a session")

@@ -73,7 +73,7 @@ void measure(const contract::Contract& contract, size_t resources) {
              return forked;
          }));
     tell("reset", time_of([&] {
-             session->replace(whole);
+             session->replace([&](const engine::Snapshot&) { return whole; });
              session->reset();
              return 0;
          }));

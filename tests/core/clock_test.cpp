@@ -136,6 +136,22 @@ TEST(Clock, TicksWheneverAnInstantIsTaken) {
     EXPECT_EQ(clock.now(), 1500);
 }
 
+TEST(Clock, StaysWithinTheYearsThatItCanTell) {
+    Clock clock = Clock::fixed(Clock::last_instant - 1);
+    clock.set_tick(Clock::Duration(366 * 86'400'000LL));
+    EXPECT_EQ(clock.take(), Clock::last_instant - 1);
+    EXPECT_EQ(clock.take(), Clock::last_instant);
+    EXPECT_EQ(format_instant(clock.now(), Precision::milliseconds), "9999-12-31T23:59:59.999Z");
+    clock.set(Clock::default_instant);
+    EXPECT_EQ(clock.now(), Clock::default_instant);
+    clock.advance(Clock::Duration(2 * Clock::first_instant));
+    EXPECT_EQ(format_instant(clock.now(), Precision::milliseconds), "0000-01-01T00:00:00.000Z");
+    Clock real = Clock::real();
+    real.set(Clock::last_instant);
+    real.advance(Clock::Duration(1'000'000));
+    EXPECT_EQ(real.now(), Clock::last_instant);
+}
+
 TEST(HttpDate, IsAnImfFixdate) {
     EXPECT_EQ(format_http_date(Clock::default_instant), "Wed, 01 Jan 2025 00:00:00 GMT");
     EXPECT_EQ(format_http_date(784'111'777'999), "Sun, 06 Nov 1994 08:49:37 GMT");

@@ -55,6 +55,18 @@ const Row rows[] = {
      "X-Standin-Session names another session than the target does",
      "/a",
      "/__session/one"},
+    {"the_same_twice",
+     "/a",
+     {{"X-Standin-Session", "one"}, {"x-standin-session", "one"}},
+     "one",
+     "/a",
+     ""},
+    {"two_headers_that_differ",
+     "/a",
+     {{"X-Standin-Session", "one"}, {"X-Standin-Session", "two"}},
+     "X-Standin-Session stands twice, with different names",
+     "/a",
+     ""},
     {"like_a_front", "/__sessions/one/a", {}, "default", "/__sessions/one/a", ""},
     {"front_further_on", "/a/__session/one", {}, "default", "/a/__session/one", ""},
     {"no_name", "/__session//a", {}, empty_mistake.c_str(), "/a", "/__session/"},
@@ -78,6 +90,9 @@ TEST(Addressee, ANameHas1To128PlainCharacters) {
     EXPECT_FALSE(is_name(std::string(129, 'x')));
     EXPECT_FALSE(is_name(""));
     EXPECT_FALSE(is_name("a/b"));
+    EXPECT_TRUE(is_name("..."));
+    EXPECT_FALSE(is_name("."));
+    EXPECT_FALSE(is_name(".."));
     EXPECT_FALSE(is_name("ä"));
 }
 

@@ -76,6 +76,9 @@ TEST(Sessions, ABadNameIsRefusedInTheMocksOwnWords) {
               R"({"type":"about:blank","title":"Bad Request","status":400,"detail":)"
               R"("A session's name is 1 to 128 letters, digits, '-', '.', '_' and '~', )"
               R"(not \"a/b\""})");
+    EXPECT_EQ(refused->error, "session");
+    EXPECT_EQ(refused->problems.front().message,
+              "A session's name is 1 to 128 letters, digits, '-', '.', '_' and '~', not \"a/b\"");
     EXPECT_EQ(mock.engine().sessions().all().size(), 1u);
 }
 
@@ -103,10 +106,14 @@ TEST(Sessions, ThoseThatNobodyUsesAreDropped) {
     mock.ask("GET /notes", "", in("two"));
     sessions.tidy(begin + seconds(60));
     EXPECT_FALSE(sessions.find("one"));
-    EXPECT_EQ(mock.ask("GET /notes", "", in("two")), only_first);
     sessions.tidy(begin + seconds(61));
-    sessions.tidy(begin + seconds(121));
-    EXPECT_FALSE(sessions.find("two"));
+    EXPECT_TRUE(sessions.find("two"));  // to have it in hand is a use
+    sessions.tidy(begin + seconds(100));
+    sessions.tidy(begin + seconds(159));
+    EXPECT_EQ(sessions.all().size(), 2u);
+    sessions.tidy(begin + seconds(160));
+    EXPECT_EQ(sessions.all().size(), 1u);
+    EXPECT_EQ(sessions.all().size(), 1u);
     EXPECT_TRUE(sessions.find("default"));
     EXPECT_EQ(mock.ask("GET /notes", "", in("one")), "200 []");
 }
@@ -202,6 +209,45 @@ TEST(Session, AnExchangeThatAResetOvertookIsNotKept) {
     session.reset();
     session.keep(exchange, admission);
     EXPECT_EQ(kept(mock, "default"), 0u);
+}
+
+TEST(Session, ARequestThatIsOvertakenEndsInTheWorldInWhichItBegan) {
+    Mock mock(document);
+    Session& session = *mock.engine().sessions().standard();
+    session.take_snapshot("base");
+    for (const bool resets : {false, true}) {
+        Exchange exchange;
+        const Admission admission = session.admit(exchange);
+        if (resets) {
+            session.reset();
+        } else {
+            session.restore("base");
+        }
+        const auto hour = std::chrono::hours(1);
+        session.with(admission, [&](Snapshot& then) { then.world.clock.advance(hour); });
+        const Instant now =
+            session.with([](const Snapshot& present) { return present.world.clock.now(); });
+        EXPECT_EQ(now, Clock::default_instant);
+    }
+}
+
+TEST(Session, RulesCountFromItsOwnBegin) {
+    const auto time = [] { return Clock::real().now(); };
+    auto settings = settings_of(document, {.faults = "name: p\nrules: [{name: r, delay: 1}]\n"});
+    settings.beginning.clock = Clock::real();
+    Engine engine(std::move(settings));
+    const Instant made = time();
+    while (time() == made) continue;
+    Sessions& sessions = engine.sessions();
+    const auto since = [&](const std::string& name) {
+        return sessions.find_or_begin(name)->with(
+            [](const Snapshot& present) { return present.faults.standings()[0].since; });
+    };
+    EXPECT_GT(since("later"), made);
+    const Instant begun = since("default");
+    EXPECT_LE(begun, made);
+    sessions.standard()->reset();
+    EXPECT_GT(since("default"), begun);
 }
 
 TEST(Session, ItsClockTicksWithEachExchange) {

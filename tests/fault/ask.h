@@ -69,12 +69,13 @@ struct Asked {
     std::string_view operation = "list";
     Instant time = 0;
     std::vector<std::shared_ptr<const Rule>> wanted = {};
+    int status = 0;
 };
 
 inline void ask(Faults& faults, const Asked& asked, Decision& decision) {
     const contract::Input input;
-    faults.decide({asked.when, asked.request, operation_named(asked.operation), input, asked.time,
-                   asked.wanted},
+    faults.decide({asked.when, asked.request, operation_named(asked.operation), input, asked.status,
+                   asked.time, asked.wanted},
                   decision);
 }
 
@@ -87,7 +88,7 @@ inline Decision ask(Faults& faults, const Asked& asked = {}) {
 inline Faults faults_of(const std::shared_ptr<const Plan>& plan, uint64_t seed = 1,
                         const std::string& session = "s") {
     Faults faults(seed, session);
-    EXPECT_EQ(faults.add(plan, 0), "");
+    EXPECT_EQ(faults.add(plan, 0).result, Faults::Added::Result::done);
     return faults;
 }
 

@@ -180,6 +180,15 @@ TEST(Wanted, FiresOnceThoughItIsInForce) {
     EXPECT_EQ(faults.standings()[0].fired, 1U);
 }
 
+TEST(Wanted, IsSaid) {
+    Faults faults = faults_of(plan_of_rules({"delay: 5", "delay: 6"}));
+    const Decision decision = ask(faults, {.wanted = {faults.find_rule("b")}});
+    ASSERT_EQ(decision.firings.size(), 2U);
+    EXPECT_EQ(decision.firings[0].rule->name, "b");
+    EXPECT_TRUE(decision.firings[0].wanted);
+    EXPECT_FALSE(decision.firings[1].wanted);
+}
+
 TEST(Wanted, DrawsByItsOwnCount) {
     const auto plan = plan_with("delay: {type: uniform, lower: 0, upper: 1h}");
     const std::shared_ptr<const Rule> rule(plan, &plan->rules[0]);
@@ -204,42 +213,6 @@ TEST(Wanted, TakesAQuotaAsUsedUp) {
     EXPECT_EQ(decision.headers, http::Headers({{"RateLimit-Limit", "5"},
                                                {"RateLimit-Remaining", "0"},
                                                {"RateLimit-Reset", "2"}}));
-}
-
-TEST(Faults, RefuseASecondRuleOfAName) {
-    Faults faults = faults_of(plan_of_rules({"delay: 1", "delay: 2"}));
-    EXPECT_EQ(faults.add(plan_of("name: q\nrules: [{name: c, delay: 1}, {name: b, delay: 1}]"), 0),
-              "b");
-    EXPECT_EQ(faults.standings().size(), 2U);
-    EXPECT_FALSE(faults.find_rule("c"));
-}
-
-TEST(Faults, ForgetWhatIsRemoved) {
-    const auto plan = plan_with("quota: {limit: 1, window: 1s}");
-    Faults faults = faults_of(plan);
-    ask(faults, {.when = When::before_checks});
-    EXPECT_TRUE(faults.remove("r"));
-    EXPECT_FALSE(faults.remove("r"));
-    EXPECT_TRUE(faults.empty());
-    EXPECT_EQ(faults.add(plan, 7), "");
-    EXPECT_FALSE(ask(faults, {.when = When::before_checks}).instead);
-    EXPECT_TRUE(ask(faults, {.when = When::before_checks}).instead);
-    EXPECT_EQ(faults.standings()[0].since, 7);
-    faults.clear();
-    EXPECT_TRUE(faults.empty());
-}
-
-TEST(Faults, CountOnInAForkAndDrawAnew) {
-    Faults faults = faults_of(plan_with("delay: {type: uniform, lower: 0, upper: 1h}"));
-    ask(faults);
-    Faults fork = faults.fork("t");
-    const auto drawn = ask(fork).delivery.delay;
-    EXPECT_EQ(fork.standings()[0].matched, 2U);
-    EXPECT_EQ(faults.standings()[0].matched, 1U);
-    EXPECT_NE(drawn, ask(faults).delivery.delay);
-    Faults other = faults_of(plan_with("delay: {type: uniform, lower: 0, upper: 1h}"), 1, "t");
-    ask(other);
-    EXPECT_EQ(drawn, ask(other).delivery.delay);
 }
 
 }  // namespace

@@ -39,7 +39,7 @@ TEST_F(Folder, IsReadInTheOrderOfNames) {
     write("c.yml", "name: third\nrules: [{name: q, delay: 1}, {name: r, delay: 2}]");
     write("a.json", R"({"name": "first", "rules": [{"name": "s", "delay": 1}]})");
     write("README.md", "not a plan");
-    const Library library = Library::read(path_.string(), contracts());
+    const Library library = Library::read({path_.string()}, contracts());
     std::string names;
     for (const auto& plan : library.plans()) names += plan->name + ' ';
     EXPECT_EQ(names, "first second third ");
@@ -55,7 +55,7 @@ TEST_F(Folder, TellsEveryMistake) {
     write("a.yaml", "name: p\nrules: [{name: r, delay: 1}]");
     write("b.yaml", "name: p\nrules: [{name: s, delay: 1}]");
     write("c.yaml", "name: q\nrules: [{name: s}]");
-    EXPECT_EQ(mistakes_of([&] { Library::read(path_.string(), contracts()); }),
+    EXPECT_EQ(mistakes_of([&] { Library::read({path_.string()}, contracts()); }),
               file("b.yaml") + ":1:7: plan \"p\" is in " + file("a.yaml") + " already (/name)\n" +
                   file("c.yaml") +
                   ":2:16: \"name\" does nothing: it has none of \"delay\", "
@@ -64,14 +64,31 @@ TEST_F(Folder, TellsEveryMistake) {
 }
 
 TEST_F(Folder, ThatIsNotThereHoldsNothing) {
-    EXPECT_TRUE(Library::read(file("nowhere"), contracts()).plans().empty());
+    EXPECT_TRUE(Library::read({file("nowhere")}, contracts()).plans().empty());
+}
+
+TEST_F(Folder, ThatIsLaterGoesBeforeAnEarlierOne) {
+    fs::create_directories(path_ / "later");
+    write("a.yaml", "name: a\nrules: [{name: r, delay: 1}]");
+    write("b.yaml", "name: b\nrules: [{name: q, delay: 1}, {name: gone, delay: 1}]");
+    write("later/b.yaml", "name: b\nrules: [{name: r, delay: 2}]");
+    write("later/c.yaml", "name: c\nrules: [{name: q, delay: 3}]");
+    const Library library = Library::read({path_.string(), file("later")}, contracts());
+    std::string names;
+    for (const auto& plan : library.plans()) names += plan->name + ' ';
+    EXPECT_EQ(names, "b c a ");
+    EXPECT_EQ(library.find("b")->source.file, file("later/b.yaml"));
+    EXPECT_EQ(library.find_rule("r")->plan, "b");
+    EXPECT_EQ(library.find_rule("q")->plan, "c");
+    EXPECT_EQ(library.find_rule("a")->plan, "a");
+    EXPECT_FALSE(library.find_rule("gone"));
 }
 
 // A rule keeps its plan alive.
 TEST(Rule, OutlivesItsLibrary) {
     std::shared_ptr<const Rule> rule;
     {
-        const Library library = Library::read(shipped, contracts());
+        const Library library = Library::read({shipped}, contracts());
         rule = library.find_rule("lost-answer");
     }
     ASSERT_TRUE(rule);
@@ -159,7 +176,7 @@ Contracts shipped_contracts() {
 TEST(Shipped, PlansAreForTheShippedContracts) {
     const Contracts loaded = shipped_contracts();
     ASSERT_GE(loaded.size(), 4U);
-    const Library library = Library::read(shipped, loaded);
+    const Library library = Library::read({shipped}, loaded);
     std::string names;
     for (const auto& plan : library.plans()) {
         names += plan->name + ' ';
@@ -217,9 +234,24 @@ TEST(Shipped, SlowDribbleFailsNothing) {
 TEST(Shipped, LostAnswerLosesOne) {
     const auto plan = read_plan(contract::read_source(shipped + "/lost-answer.yaml"), contracts());
     Faults faults = faults_of(plan);
-    const Asked post = {.when = When::after_state, .request = {"POST", "/books", {}, ""}};
+    const Asked post = {
+        .when = When::after_state, .request = {"POST", "/books", {}, ""}, .status = 201};
+    Asked refused = post;
+    refused.status = 409;
+    EXPECT_EQ(ask(faults, refused).delivery.wire, Wire::none);
     EXPECT_EQ(ask(faults, post).delivery.wire, Wire::empty_response);
     EXPECT_EQ(ask(faults, post).delivery.wire, Wire::none);
+}
+
+TEST(Shipped, SchemaDriftBreaksEverySecondThatSucceeds) {
+    const auto plan = read_plan(contract::read_source(shipped + "/schema-drift.yaml"), contracts());
+    Faults faults = faults_of(plan);
+    std::string signs;
+    for (const int status : {200, 404, 200, 500, 206, 200}) {
+        const Decision decision = ask(faults, {.when = When::after_state, .status = status});
+        signs += decision.breaking ? 'x' : '.';
+    }
+    EXPECT_EQ(signs, "..x..x");
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ std::string name_of_match(const testing::TestParamInfo<MatchRow>& row) {
     return row.param.name;
 }
 
-// POST /books in the session "one", with a body and some headers.
+// POST /books in the session "one", with a body and some headers, answered 201.
 bool is_for(const Rule& rule, const contract::Operation* operation) {
     const http::Request request = {
         "POST", "/books", {{"X-Try", "2"}, {"Accept", "text/html"}, {"accept", "text/json"}}, ""};
@@ -34,7 +34,8 @@ bool is_for(const Rule& rule, const contract::Operation* operation) {
     const contract::Input none;
     const bool decoded = operation != nullptr;
     return matches(rule.match,
-                   {When::before_state, request, operation, decoded ? input : none, 0, {}}, "one");
+                   {When::before_state, request, operation, decoded ? input : none, 201, 0, {}},
+                   "one");
 }
 
 class Matches : public testing::TestWithParam<MatchRow> {};
@@ -73,6 +74,13 @@ const MatchRow rows[] = {
      true},
     {"another_request", "match: {request: {properties: {body: {required: [name]}}}}, ", false},
     {"no_request", "match: {request: false}, ", false},
+    {"status", "match: {status: 201}, ", true},
+    {"another_status", "match: {status: 200}, ", false},
+    {"class_of_status", "match: {status: 2XX}, ", true},
+    {"another_class", "match: {status: 3XX}, ", false},
+    {"class_below", "match: {status: 1XX}, ", false},
+    {"one_of_several_statuses", "match: {status: [404, 2XX]}, ", true},
+    {"none_of_several_statuses", "match: {status: [202, 5XX]}, ", false},
     {"all_of_it", "match: {method: POST, path: /books, session: two}, ", false},
 };
 INSTANTIATE_TEST_SUITE_P(Match, Matches, testing::ValuesIn(rows), name_of_match);
@@ -94,6 +102,18 @@ const MatchRow misses[] = {
     {"nothing_that_was_decoded", "match: {request: {maxProperties: 0}}, ", true},
 };
 INSTANTIATE_TEST_SUITE_P(Match, MatchesMiss, testing::ValuesIn(misses), name_of_match);
+
+// Neither end of a class belongs to the next one.
+TEST(Matches, TheWholeClassOfAStatus) {
+    const auto plan = plan_with("match: {status: 2XX}, delay: 1");
+    std::string fired;
+    for (const int status : {0, 199, 200, 299, 300}) {
+        Faults faults = faults_of(plan);
+        const Decision decision = ask(faults, {.when = When::after_state, .status = status});
+        fired += decision.firings.empty() ? '.' : 'x';
+    }
+    EXPECT_EQ(fired, "..xx.");
+}
 
 TEST(MayMatch, AnswersHeadByGet) {
     const auto plan = plan_with("match: {method: HEAD}, delay: 1");

@@ -21,7 +21,7 @@ class Wish : public testing::Test {
         std::ofstream(folder / "a.yaml") << "name: one\nrules: [{name: kept, delay: 2}]\n";
         std::ofstream(folder / "b.yaml") << "name: two\nrules: [{name: b, delay: 3}, "
                                             "{name: in-force, delay: 4}]\n";
-        library_ = Library::read(folder.string(), contracts());
+        library_ = Library::read({folder.string()}, contracts());
         fs::remove_all(folder);
     }
 

@@ -72,6 +72,7 @@ const TextRow reasons[] = {
     {"first", "limit: 0, window: 1s", "r: 1st request of a quota of 0 in 1 s by session"},
     {"second", "limit: 1, window: 1s", "r: 2nd request of a quota of 1 in 1 s by session"},
     {"third", "limit: 2, window: 1s", "r: 3rd request of a quota of 2 in 1 s by session"},
+    {"in_an_hour", "limit: 0, window: 60m", "r: 1st request of a quota of 0 in 1 h by session"},
     {"fourth", "limit: 3, window: 60s, by: credential",
      "r: 4th request of a quota of 3 in 60 s by credential"},
     {"eleventh", "limit: 10, window: 1, by: {header: X-Key}",
@@ -102,7 +103,7 @@ TEST_P(Key, OfARequest) {
     quota.header = "X-Key";
     const contract::Input input;
     const Question question = {
-        When::before_checks, GetParam().request, operation_named("list"), input, 0, {}};
+        When::before_checks, GetParam().request, operation_named("list"), input, 0, 0, {}};
     EXPECT_EQ(key_of(quota, question), GetParam().expected);
 }
 
@@ -128,40 +129,76 @@ TEST(Key, OfAMissIsNone) {
     quota.by = Quota::By::credential;
     const contract::Input input;
     const http::Request request = {"GET", "/?key=a", {}, ""};
-    EXPECT_EQ(key_of(quota, {When::before_checks, request, nullptr, input, 0, {}}), "");
+    EXPECT_EQ(key_of(quota, {When::before_checks, request, nullptr, input, 0, 0, {}}), "");
 }
 
 TEST(Ledger, CountsKeysApart) {
-    Ledger ledger;
-    EXPECT_EQ(ledger.count("r", "a", milliseconds(10), 0).requests, 1U);
-    EXPECT_EQ(ledger.count("r", "a", milliseconds(10), 9).requests, 2U);
-    EXPECT_EQ(ledger.count("r", "b", milliseconds(10), 9).requests, 1U);
-    EXPECT_EQ(ledger.count("q", "a", milliseconds(10), 9).requests, 1U);
-    ledger.forget("r");
-    EXPECT_EQ(ledger.count("r", "a", milliseconds(10), 9).requests, 1U);
-    EXPECT_EQ(ledger.count("q", "a", milliseconds(10), 9).requests, 2U);
+    Ledger ledger(milliseconds(10));
+    EXPECT_EQ(ledger.count("a", 0).requests, 1U);
+    EXPECT_EQ(ledger.count("a", 9).requests, 2U);
+    EXPECT_EQ(ledger.count("b", 9).requests, 1U);
+    EXPECT_EQ(ledger.count("a", 10).requests, 1U);
+    EXPECT_EQ(ledger.count("b", 10).requests, 2U);
 }
 
-TEST(Ledger, DropsWindowsThatAreOver) {
-    Ledger ledger;
+// A full ledger whose windows begin at 1, but for that of one key.
+Ledger full_ledger(const std::string& other, Instant begin) {
+    Ledger ledger(milliseconds(10));
     for (size_t i = 0; i < Ledger::most_keys; ++i) {
-        ledger.count("r", std::to_string(i), milliseconds(10), i == 0 ? 5 : 0);
+        const std::string key = std::to_string(i);
+        ledger.count(key, key == other ? begin : 1);
     }
-    EXPECT_EQ(ledger.size("r"), Ledger::most_keys);
-    ledger.count("r", "one more", milliseconds(10), 12);
-    EXPECT_EQ(ledger.size("r"), 2U);
-    EXPECT_EQ(ledger.count("r", "0", milliseconds(10), 12).requests, 2U);
+    return ledger;
+}
+
+// What a key's next request is, after one of a key that was not there.
+uint64_t next_of(Ledger ledger, const std::string& key, Instant time) {
+    ledger.count("one more", time);
+    EXPECT_EQ(ledger.size(), Ledger::most_keys);
+    return ledger.count(key, time).requests;
+}
+
+TEST(Ledger, DropsOneWindowThatIsOver) {
+    const Ledger ledger = full_ledger("0", 5);
+    EXPECT_EQ(next_of(ledger, "0", 12), 2U);
+}
+
+TEST(Ledger, DropsAWindowThatBeginsLaterFirst) {
+    const Ledger ledger = full_ledger("7", 9);
+    EXPECT_EQ(next_of(ledger, "0", 2), 2U);
+    EXPECT_EQ(next_of(ledger, "7", 9), 2U);
+    Ledger later = ledger;
+    later.count("one more", 2);
+    EXPECT_EQ(later.count("7", 9).requests, 1U);
 }
 
 TEST(Ledger, DropsTheFirstWindowWhereNoneIsOver) {
-    Ledger ledger;
-    for (size_t i = 0; i < Ledger::most_keys; ++i) {
-        ledger.count("r", std::to_string(i), milliseconds(10), i == 7 ? 0 : 1);
-    }
-    ledger.count("r", "one more", milliseconds(10), 2);
-    EXPECT_EQ(ledger.size("r"), Ledger::most_keys);
-    EXPECT_EQ(ledger.count("r", "8", milliseconds(10), 2).requests, 2U);
-    EXPECT_EQ(ledger.count("r", "7", milliseconds(10), 2).requests, 1U);
+    const Ledger ledger = full_ledger("7", 0);
+    EXPECT_EQ(next_of(ledger, "8", 2), 2U);
+    EXPECT_EQ(next_of(ledger, "7", 2), 1U);
+}
+
+// A window that begins anew is no longer the first.
+TEST(Ledger, KnowsWhereAWindowBeganLast) {
+    Ledger ledger = full_ledger("7", 0);
+    EXPECT_EQ(ledger.count("7", 10).requests, 1U);
+    EXPECT_EQ(next_of(ledger, "7", 10), 2U);
+    EXPECT_EQ(next_of(ledger, "0", 10), 1U);
+}
+
+const Ledger* ledger_of(const Faults& faults) {
+    return &*faults.standings()[0].ledger;
+}
+
+TEST(Quota, IsSharedByCopiesUntilOneCounts) {
+    Faults faults = faults_of(plan_with("quota: {limit: 1, window: 10s, headers: none}"));
+    EXPECT_EQ(ask_at(faults, 0), "");
+    Faults copy = faults.fork("t");
+    EXPECT_EQ(ledger_of(copy), ledger_of(faults));
+    EXPECT_EQ(ask_at(copy, 0), "429 after 10; ");
+    EXPECT_NE(ledger_of(copy), ledger_of(faults));
+    EXPECT_EQ(whys_of(ask(faults, {.when = When::before_checks})),
+              "r: 2nd request of a quota of 1 in 10 s by session");
 }
 
 }  // namespace

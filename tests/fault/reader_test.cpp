@@ -27,6 +27,9 @@ const TextRow plans[] = {
      "p.yaml:2:7: \"tick\" must be at most 24 h (/tick)"},
     {"two_rules_of_a_name", "name: p\nrules:\n  - {name: r, delay: 1}\n  - {name: r, delay: 2}",
      "p.yaml:4:12: \"name\" stands twice: \"r\" (/rules/1/name)"},
+    {"rule_that_prefer_could_not_reach", "name: p\nrules: [{name: timeout, delay: 1}]",
+     "p.yaml:2:16: \"name\" is that of a wire fault, which Prefer would ask for: \"timeout\" "
+     "(/rules/0/name)"},
     {"two_mistakes", "name: p\nrules:\n  - {name: a}\n  - {name: b, delay: 2h}",
      "p.yaml:3:12: \"name\" does nothing: it has none of \"delay\", \"chunkedDribbleDelay\", "
      "\"bandwidth\", \"wire\", \"answer\", \"quota\", \"breaks\" (/rules/0/name)\n"
@@ -66,6 +69,26 @@ const TextRow matches[] = {
     {"expression_that_is_none", "match: {headers: {a: {matches: '('}}}, delay: 1",
      "p.yaml:3:46: \"matches\" is no regular expression: missing closing parenthesis at offset 1 "
      "(/rules/0/match/headers/a/matches)"},
+    {"session_that_is_none", "match: {session: a b}, delay: 1",
+     "p.yaml:3:23: \"session\" breaks the plan's schema: pattern ^[A-Za-z0-9._~-]{1,128}$ "
+     "(/rules/0/match/session)"},
+    {"session_that_is_too_long", "match: {session: [s, " + std::string(129, 'a') + "]}, delay: 1",
+     "p.yaml:3:36: \"1\" breaks the plan's schema: pattern ^[A-Za-z0-9._~-]{1,128}$ "
+     "(/rules/0/match/session/1)"},
+    {"session_without_a_name", "match: {session: ''}, delay: 1",
+     "p.yaml:3:23: \"session\" breaks the plan's schema: pattern ^[A-Za-z0-9._~-]{1,128}$ "
+     "(/rules/0/match/session)"},
+    {"status_99", "match: {status: 99}, delay: 1",
+     "p.yaml:3:23: \"status\" breaks the plan's schema: minimum 100 (/rules/0/match/status)"},
+    {"status_600_in_a_list", "match: {status: [200, 600]}, delay: 1",
+     "p.yaml:3:37: \"1\" breaks the plan's schema: maximum 599 (/rules/0/match/status/1)"},
+    {"status_of_no_class", "match: {status: 6XX}, delay: 1",
+     "p.yaml:3:23: \"status\" breaks the plan's schema: pattern ^[1-5]XX$ (/rules/0/match/status)"},
+    {"status_in_small_letters", "match: {status: 2xx}, delay: 1",
+     "p.yaml:3:23: \"status\" breaks the plan's schema: pattern ^[1-5]XX$ (/rules/0/match/status)"},
+    {"status_before_there_is_one", "match: {status: 2XX}, when: before_state, delay: 1",
+     "p.yaml:3:43: \"when\" must be after_state: \"status\" is that of the API's answer "
+     "(/rules/0/when)"},
     {"request_that_is_no_schema", "match: {request: {type: strin}}, delay: 1",
      "p.yaml:3:33: \"type\" must be one of array, boolean, integer, number, object, string, null, "
      "not \"strin\" (/rules/0/match/request/type)"},
@@ -80,6 +103,14 @@ const TextRow triggers[] = {
      "p.yaml:3:20: \"nth\" breaks the plan's schema: minimum 1 (/rules/0/on/nth)"},
     {"nth_0_in_a_list", "on: {nth: [1, 0]}, delay: 1",
      "p.yaml:3:29: \"1\" breaks the plan's schema: minimum 1 (/rules/0/on/nth/1)"},
+    {"nth_beyond_first", "on: {nth: 5, first: 2}, delay: 1",
+     "p.yaml:3:25: \"nth\" can never be: \"first\" leaves out request 5 (/rules/0/on/nth)"},
+    {"nth_in_a_list_beyond_first", "on: {nth: [1, 2, 3], first: 2}, delay: 1",
+     "p.yaml:3:32: \"2\" can never be: \"first\" leaves out request 3 (/rules/0/on/nth/2)"},
+    {"nth_before_after", "on: {nth: [2, 3], after: 2}, delay: 1",
+     "p.yaml:3:26: \"0\" can never be: \"after\" leaves out request 2 (/rules/0/on/nth/0)"},
+    {"nth_between_every", "on: {nth: [7, 8], after: 2, every: 5}, delay: 1",
+     "p.yaml:3:29: \"1\" can never be: \"every\" leaves out request 8 (/rules/0/on/nth/1)"},
     {"every_half", "on: {every: 0.5}, delay: 1",
      "p.yaml:3:20: \"every\" must be of type integer, not number (/rules/0/on/every)"},
     {"too_probable", "on: {probability: 1.1}, delay: 1",

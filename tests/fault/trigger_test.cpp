@@ -48,7 +48,7 @@ const TriggerRow rows[] = {
     {"never", "probability: 0", ""},
     {"always", "probability: 1, first: 3", "1 2 3"},
     {"drawn", "probability: 0.3", "2 5 7"},
-    {"conditions_that_exclude_each_other", "nth: 2, after: 5", ""},
+    {"nth_that_every_lets_through", "nth: [3, 7], first: 7, after: 1, every: 2", "3 7"},
 };
 INSTANTIATE_TEST_SUITE_P(Trigger, Fires, testing::ValuesIn(rows),
                          [](const auto& row) { return std::string(row.param.name); });

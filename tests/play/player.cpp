@@ -44,7 +44,7 @@ engine::Settings settings_of(const Case& played, const std::string& source) {
         settings.beginning.fixtures =
             contract::read_fixtures(source + "/fixtures", settings.contracts).files;
     }
-    settings.library = fault::Library::read(source + "/fixtures/faults", settings.contracts);
+    settings.library = fault::Library::read({source + "/fixtures/faults"}, settings.contracts);
     if (!played.faults.empty()) settings.beginning.faults = {plan_of(played, settings)};
     settings.beginning.seed = played.seed;
     if (played.auth == "off") settings.auth = check::Auth::off;

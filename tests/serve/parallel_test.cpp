@@ -52,20 +52,30 @@ std::string play(int port, size_t number) {
     const std::string tokens = front + "/accounts/3ebb/ai-search/tokens";
     const std::string configurations = front + "/access-key-configurations";
     const std::string token = R"({"name":"n","cf_api_id":"i","cf_api_key":"k"})";
+    const std::string control = front + "/__admin";
     Client client(port);
-    std::string all;
+    std::string answers;
+    const auto ask = [&](const std::string& method, const std::string& target,
+                         const std::string& body = "") {
+        client.send(request(method, target, body));
+        answers += client.receive_answer();
+    };
+    ask("POST", control + "/snapshots", R"({"name":"base"})");
     for (size_t i = 0; i < 6; ++i) {
-        all += request("POST", tokens, token);
-        all += request("GET", tokens);
-        all += request("POST", configurations, R"({"name":"Nightly"})");
-        all += request("GET", configurations + "?limit=2");
-        all += request("POST", tokens, "{}");
-        if (i == number % 6)
-            all += request("DELETE", tokens + "/00000000-0000-4000-8000-000000000000");
+        ask("POST", tokens, token);
+        ask("GET", tokens);
+        ask("POST", configurations, R"({"name":"Nightly"})");
+        ask("GET", configurations + "?limit=2");
+        ask("POST", tokens, "{}");
+        if (i == number % 6) ask("DELETE", tokens + "/00000000-0000-4000-8000-000000000000");
+        if (i == 3) ask("POST", control + "/restore", R"({"snapshot":"base"})");
     }
-    client.send(all);
-    client.finish_sending();
-    return client.receive_all();
+    const std::string forked = "fork-" + std::to_string(number);
+    ask("POST", control + "/fork", R"({"name":")" + forked + R"("})");
+    ask("POST", "/__session/" + forked + "/accounts/3ebb/ai-search/tokens", token);
+    ask("GET", control + "/state");
+    ask("GET", control + "/requests");
+    return answers;
 }
 
 // Each client's answers.

@@ -82,6 +82,17 @@ class Client {
         received_.erase(0, size);
         return taken;
     }
+    // A whole answer that has a Content-Length.
+    std::string receive_answer() {
+        constexpr std::string_view length = "\r\nContent-Length: ";
+        size_t end = std::string::npos;
+        while ((end = received_.find("\r\n\r\n")) == std::string::npos) {
+            if (!receive_some()) fail("receive");
+        }
+        const size_t at = received_.find(length);
+        if (at > end) fail("find a length");
+        return receive(end + 4 + std::stoul(received_.substr(at + length.size())));
+    }
     // Everything up to the end of the connection, which is to be no reset.
     std::string receive_all() {
         while (receive_some()) continue;

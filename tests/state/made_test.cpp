@@ -59,6 +59,19 @@ TEST(Made, KeysOfNumbersPassOverThoseThatAreTaken) {
     EXPECT_EQ(mock.ask("GET /things/3"), R"(200 {"id":3})");
 }
 
+// What a contract tells the server to make, it makes until it finds one that is free.
+TEST(Made, IdsPassOverThoseThatAreTaken) {
+    const std::string document = things("{type: object, properties: {id: {type: string}}}", R"(
+  resources:
+    things:
+      create: {id: {$sequence: {start: 1}}, self: "/things/{$stored#/id}"}
+)");
+    MockOptions options;
+    options.fixture = "contract: api\nresources: {things: [{items: [{id: \"1\"}, {id: \"2\"}]}]}";
+    Mock mock(document, options);
+    EXPECT_EQ(mock.ask("POST /things", "{}"), R"(200 {"id":3,"self":"/things/3"})");
+}
+
 TEST(Made, WhatIsReadOnlyBelongsToTheServer) {
     Mock mock(things(R"({type: object, properties: {
       id: {type: string, format: uuid, readOnly: true},

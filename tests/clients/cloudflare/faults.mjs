@@ -188,7 +188,7 @@ const checks = {
     const [, , entry] = await api.journal();
     assert.deepEqual(rulesOf(entry), ['answer-drifts']);
     assert.match(entry.faults[0].did, / at \//);
-    console.log(`        ${entry.faults[0].did}: the client says ${drifted}`);
+    assert.match(drifted, /^TypeError/, entry.faults[0].did);
   },
 
   async 'a rule that never fired is told'() {

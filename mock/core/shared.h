@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <utility>
 
-namespace standin::state {
+namespace standin {
 
 // Counts who holds a thing. A copy of the thing starts with nobody.
 class Counted {
@@ -30,7 +30,10 @@ template <class Held>
 class Shared {
   public:
     Shared() = default;
-    static Shared make() { return Shared(new Held); }
+    template <class... From>
+    static Shared make(From&&... from) {
+        return Shared(new Held(std::forward<From>(from)...));
+    }
     Shared(const Shared& other) : held_(other.held_) {
         if (held_) held_->holders_.fetch_add(1, std::memory_order_relaxed);
     }
@@ -63,4 +66,4 @@ class Shared {
     Held* held_ = nullptr;
 };
 
-}  // namespace standin::state
+}  // namespace standin

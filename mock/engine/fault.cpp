@@ -89,9 +89,10 @@ void Engine::settle(Visit& visit, size_t known) {
     fault::Decision& decision = visit.exchange.fault;
     for (size_t i = known; i < decision.firings.size(); ++i) {
         fault::Firing& firing = decision.firings[i];
-        const bool in_vain = firing.rule == decision.breaking && !break_answer(visit, firing);
-        if (firing.wanted) continue;
-        if (in_vain) {
+        const bool tried = firing.rule == decision.breaking;
+        if (tried) firing.in_vain = !break_answer(visit, firing);
+        if (firing.wanted || (firing.in_vain && !tried)) continue;
+        if (firing.in_vain) {
             visit.session.with(visit.admission, [&](Snapshot& present) {
                 present.faults.take_back(firing.rule->name);
             });

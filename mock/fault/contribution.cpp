@@ -47,17 +47,24 @@ void add_delivery(const Rule& rule, const Draw& draw, Delivery& delivery) {
 
 }  // namespace
 
-void contribute(Contribution contribution, Draw& draw, Decision& decision) {
+bool contribute(Contribution contribution, Draw& draw, Decision& decision) {
     const Rule& rule = *contribution.rule;
+    const Delivery before = decision.delivery;
+    const bool answered = decision.instead != nullptr;
     if (rule.delay) decision.delivery.delay += draw.time("delay", *rule.delay);
     add_delivery(rule, draw, decision.delivery);
     add_answer(contribution, decision);
-    if (!rule.breaches.empty() && !decision.breaking) {
+    const bool breaks = !rule.breaches.empty() && !decision.breaking;
+    if (breaks) {
         decision.breaking = contribution.rule;
         decision.breach_draw = draw.bits("breach");
     }
+    const bool added =
+        rule.delay || breaks || decision.delivery != before || (!answered && decision.instead);
     decision.firings.push_back({std::move(contribution.rule), std::move(contribution.why),
-                                draw.drawn(), "", contribution.wanted});
+                                draw.drawn(), added ? "" : "nothing: another rule came first",
+                                contribution.wanted, !added});
+    return added;
 }
 
 }  // namespace standin::fault

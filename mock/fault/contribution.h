@@ -19,7 +19,7 @@ struct Contribution {
 };
 
 // Adds what the rule gives: delays add up, everything else is kept by whoever gave it first. The
-// firing is noted with all that was drawn.
-void contribute(Contribution contribution, Draw& draw, Decision& decision);
+// firing is noted with all that was drawn, also where it was in vain. Whether anything was added.
+bool contribute(Contribution contribution, Draw& draw, Decision& decision);
 
 }  // namespace standin::fault

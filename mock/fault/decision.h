@@ -18,6 +18,7 @@ struct Firing {
     std::vector<std::pair<std::string, double>> draws;  // "probability", "delay" in milliseconds, …
     std::string did;                                    // what came of it, where that was open
     bool wanted = false;                                // by the request's own Prefer
+    bool in_vain = false;                               // nothing came of it
 };
 
 // Filled at up to three stations of a request's life; where two rules give the same thing, the one

@@ -121,8 +121,7 @@ void Faults::decide_standing(Standing& standing, const Question& question, Decis
         contribution.why = why_beyond(quota, used);
         contribution.window = rest_of(quota, used, question.time);
     }
-    ++standing.fired;
-    contribute(std::move(contribution), draw, decision);
+    if (contribute(std::move(contribution), draw, decision)) ++standing.fired;
 }
 
 void Faults::take_back(std::string_view rule) {

@@ -154,6 +154,21 @@ TEST(Decision, GrowsFromStationToStation) {
               "c: request 1 of those that match");
 }
 
+// A rule that comes too late to do anything has proved nothing.
+TEST(Decision, CountsOnlyTheRulesThatAddToIt) {
+    Faults faults = faults_of(plan_of_rules(
+        {"answer: {status: 503}", "answer: {status: 500}", "answer: {status: 500}, delay: 1"}));
+    const Decision decision = ask(faults, {.when = When::before_state});
+    ASSERT_EQ(decision.firings.size(), 3U);
+    EXPECT_EQ(decision.instead->status, 503);
+    EXPECT_EQ(
+        decision.firings[0].did + "|" + decision.firings[1].did + "|" + decision.firings[2].did,
+        "|nothing: another rule came first|");
+    std::string fired;
+    for (const auto& standing : faults.standings()) fired += std::to_string(standing.fired);
+    EXPECT_EQ(fired, "101");
+}
+
 TEST(Decision, LetsTheFirstRuleBreakTheAnswer) {
     const Decision decision = decide({"breaks: wrong_type", "breaks: \"null\""}, When::after_state);
     ASSERT_TRUE(decision.breaking);

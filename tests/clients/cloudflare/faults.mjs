@@ -55,7 +55,11 @@ async function begin(name, plan, options = {}) {
   };
 }
 
-const retry = (entry) => entry.request.headers['X-Stainless-Retry-Count'];
+// Some versions of Node send names of headers in lower case.
+const retry = (entry) => {
+  const named = ([name]) => name.toLowerCase() === 'x-stainless-retry-count';
+  return Object.entries(entry.request.headers).find(named)?.[1];
+};
 const rulesOf = (entry) => (entry.faults ?? []).map((each) => each.rule);
 const fired = (journal) => journal.filter((entry) => rulesOf(entry).length > 0);
 

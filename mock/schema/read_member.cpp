@@ -63,6 +63,7 @@ void read_patterns(Draft& draft, const Member* keyword, Members& members) {
 
 void read_additional(Draft& draft, const Member* keyword, Members& members) {
     if (!keyword) return;
+    members.knows_all = !keyword->value.is(Kind::boolean) || keyword->value.boolean();
     if (!keyword->value.is(Kind::boolean)) {
         members.additional = draft.child(*keyword);
     } else if (!keyword->value.boolean()) {
@@ -78,11 +79,14 @@ bool read_members(Draft& draft, const Member&, Rule& rule) {
     Members& members = draft.store().members.emplace_back();
     read_properties(draft, draft.keyword("properties"), members);
     read_required(draft, draft.keyword("required"), members);
-    if (draft.dialect() != Dialect::openapi_3_0) {
-        read_patterns(draft, draft.keyword("patternProperties"), members);
-    }
+    read_patterns(draft, draft.keyword("patternProperties"), members);
     read_additional(draft, draft.keyword("additionalProperties"), members);
     rule.operand.members = &members;
+    return true;
+}
+
+bool read_names(Draft& draft, const Member& keyword, Rule& rule) {
+    rule.operand.schema = draft.child(keyword);
     return true;
 }
 
@@ -96,6 +100,38 @@ bool read_dependent_required(Draft& draft, const Member& keyword, Rule& rule) {
         auto& dependent = all.dependents.emplace_back();
         dependent.name = member.name;
         for (const Value& name : member.value.items()) dependent.required.push_back(name.text());
+    }
+    rule.operand.dependents = &all;
+    return true;
+}
+
+bool read_dependent_schemas(Draft& draft, const Member& keyword, Rule& rule) {
+    if (!keyword.value.is(Kind::object)) return draft.refuse_value(keyword, "an object");
+    Dependents& all = draft.store().dependents.emplace_back();
+    for (const Member& member : keyword.value.members()) {
+        const Schema* schema = draft.branch(keyword, member.name, member.value);
+        all.dependents.push_back({member.name, {}, schema});
+    }
+    rule.operand.dependents = &all;
+    return true;
+}
+
+// What became two keywords in 2019-09.
+bool read_dependencies(Draft& draft, const Member& keyword, Rule& rule) {
+    if (!keyword.value.is(Kind::object)) return draft.refuse_value(keyword, "an object");
+    Dependents& all = draft.store().dependents.emplace_back();
+    for (const Member& member : keyword.value.members()) {
+        auto& dependent = all.dependents.emplace_back();
+        dependent.name = member.name;
+        if (!member.value.is(Kind::array)) {
+            dependent.schema = draft.branch(keyword, member.name, member.value);
+        } else if (is_list_of_strings(member.value)) {
+            for (const Value& name : member.value.items()) {
+                dependent.required.push_back(name.text());
+            }
+        } else {
+            return draft.refuse(keyword, "must be an object of schemas and arrays of strings");
+        }
     }
     rule.operand.dependents = &all;
     return true;

@@ -1,7 +1,13 @@
-# Writes OUT: a C++ source that holds the text of each of FILES, found by the file's name.
+# Writes OUT: a C++ source that holds the text of each of FILES, found by the file's name: the
+# function FUNCTION that HEADER declares in the namespace SCOPE, those of this room unless told.
 # Compiled-in data is there wherever the library is, with no folder to look for.
-set(source "#include \"mock/contract/embedded.h\"\n\nnamespace standin::contract {\n\n")
-string(APPEND source "std::optional<std::string_view> embedded(std::string_view name) {\n")
+if(NOT HEADER)
+  set(HEADER mock/contract/embedded.h)
+  set(SCOPE standin::contract)
+  set(FUNCTION embedded)
+endif()
+set(source "#include \"${HEADER}\"\n\nnamespace ${SCOPE} {\n\n")
+string(APPEND source "std::optional<std::string_view> ${FUNCTION}(std::string_view name) {\n")
 foreach(file IN LISTS FILES)
   get_filename_component(name ${file} NAME)
   file(READ ${file} text)
@@ -16,5 +22,5 @@ foreach(file IN LISTS FILES)
   endwhile()
   string(APPEND source "    if (name == \"${name}\") return\n${pieces};\n")
 endforeach()
-string(APPEND source "    return std::nullopt;\n}\n\n}  // namespace standin::contract\n")
+string(APPEND source "    return std::nullopt;\n}\n\n}  // namespace ${SCOPE}\n")
 file(WRITE ${OUT} "${source}")

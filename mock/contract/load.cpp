@@ -19,6 +19,18 @@ std::string path_of_url(std::string_view url) {
     return std::string(url);
 }
 
+// OpenAPI 3.1.1, section 4.6: what schemas that name no dialect are written in.
+schema::Dialect dialect_of(const Source& source, const Located& root) {
+    const std::string uri = text_member(source, root, "jsonSchemaDialect");
+    if (uri.empty()) return schema::Dialect::json_schema_2020_12;
+    const std::optional<schema::Dialect> dialect = schema::find_dialect(uri);
+    if (!dialect) {
+        const Located at = root.find("jsonSchemaDialect");
+        source.refuse(at.value->mark(), at.pointer, "\"" + uri + "\" is no dialect that is known");
+    }
+    return *dialect;
+}
+
 }  // namespace
 
 const Envelope* Contract::find_envelope(std::string_view envelope) const {
@@ -120,6 +132,7 @@ void Loader::read_version() {
                             ? "is not an OpenAPI document: \"openapi\" is missing"
                             : "OpenAPI " + version + " is not supported; 3.0.x and 3.1.x are");
     }
+    if (version.starts_with("3.1.")) contract_->dialect = dialect_of(source(), root());
     contract_->schemas =
         std::make_unique<schema::Schemas>(source().file, source().document, contract_->dialect);
     contract_->conditions = std::make_unique<schema::Schemas>(source().file, source().document,

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 #include <utility>
@@ -74,6 +75,7 @@ class Reader {
     Value content(const Event& event, std::string& anchor);
     void check_size(Mark mark) const;
     Value scalar(const Event& event);
+    Value number(std::string_view text, const std::string& json, Mark mark);
     Value sequence(const Event& event);
     Value mapping(const Event& event);
     void merge(const Value& from, Mark mark, std::vector<Member>& members) const;
@@ -184,10 +186,17 @@ Value Reader::scalar(const Event& event) {
         case Scalar::not_a_number:
             refuse(event.mark(), "JSON has no such number: " + std::string(text));
         case Scalar::number:
-            return Value::number_of(document_->keep(json), event.mark());
+            return number(text, json, event.mark());
         default:
             return Value::of(document_->keep(text), event.mark());
     }
+}
+
+// A number as large as no double is none in JSON either, where it is read.
+Value Reader::number(std::string_view text, const std::string& json, Mark mark) {
+    const Value value = Value::number_of(document_->keep(json), mark);
+    if (std::isfinite(value.number())) return value;
+    refuse(mark, "is too large a number: " + std::string(text));
 }
 
 // A collection means what its brackets say; a tag may only say the same.

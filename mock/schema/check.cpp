@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "mock/core/pointer.h"
 #include "mock/schema/here.h"
@@ -29,9 +30,10 @@ bool is_whole(const Value& number) {
     return number.is(Kind::integer) || std::floor(number.number()) == number.number();
 }
 
-bool allows(Kinds kinds, const Value& instance) {
-    if (kinds & bit(instance.kind())) return true;
-    return instance.is(Kind::number) && (kinds & bit(Kind::integer)) && is_whole(instance);
+bool allows_as_integer(Kinds kinds, const Value& number) {
+    if (!(kinds & bit(Kind::integer))) return false;
+    if (!(kinds & written_as_integer)) return is_whole(number);
+    return number.text().find_first_of(".eE") == std::string::npos;
 }
 
 std::string_view json_type_of(const Value& instance) {
@@ -50,17 +52,6 @@ std::string types_of(const Schema& schema) {
     return joined;
 }
 
-Scratch::Slots::Slots(Scratch& scratch, size_t count) : scratch_(scratch), before_(scratch.used_) {
-    if (count <= room - scratch.used_) {
-        slots_ = scratch.numbers_ + scratch.used_;
-        scratch.used_ += count;
-    } else {
-        heap_ = std::make_unique<uint32_t[]>(count);
-        slots_ = heap_.get();
-    }
-    std::fill_n(slots_, count, none);
-}
-
 bool Here::apply(const Schema& schema, const Value& instance) const {
     return Here(run_, schema, step_).check(instance);
 }
@@ -76,8 +67,33 @@ bool Here::item(const Schema& schema, const Value& instance, size_t index) const
 }
 
 bool Here::matches(const Schema& schema, const Value& instance) const {
-    Run quiet{run_.scratch, nullptr, 0, run_.place, run_.depth};
+    Run quiet{run_.scratch, nullptr, 0, run_.place, run_.depth, run_.scope};
     return Here(quiet, schema, nullptr).check(instance);
+}
+
+bool Here::tries(const Schema& schema, const Value& instance) const {
+    Evaluated* all = evaluated();
+    if (!all) return matches(schema, instance);
+    Evaluated own(run_.scratch, all->count());
+    Run quiet{run_.scratch, nullptr, 0, run_.place, run_.depth, run_.scope, &own};
+    if (!Here(quiet, schema, nullptr).check(instance)) return false;
+    all->add_all_of(own);
+    return true;
+}
+
+bool Here::collect(const Schema& schema, const Value& instance, Evaluated& evaluated) const {
+    Evaluated* before = std::exchange(run_.evaluated, &evaluated);
+    const bool valid = apply(schema, instance);
+    run_.evaluated = before;
+    return valid;
+}
+
+bool Here::enter(const Anchors& anchors, const Schema& schema, const Value& instance) const {
+    const Scope scope{run_.scope, &anchors};
+    run_.scope = &scope;
+    const bool valid = apply(schema, instance);
+    run_.scope = scope.outer;
+    return valid;
 }
 
 bool Here::check(const Value& instance) const {
@@ -92,9 +108,10 @@ bool Here::check(const Value& instance) const {
     }
     if (valid) {
         const Stage own = stage_of(instance.kind());
-        if (own != Stage::choice) valid = stage(own, instance);
-        if (own == Stage::members && (valid || !done())) valid &= stage(Stage::object, instance);
-        if (valid || !done()) valid &= stage(Stage::combination, instance);
+        const auto obeys = [&](Stage at) { return schema_.of(at).empty() || stage(at, instance); };
+        if (own != Stage::choice) valid = obeys(own);
+        if (own == Stage::members && (valid || !done())) valid &= obeys(Stage::object);
+        if (valid || !done()) valid &= obeys(Stage::combination);
     }
     --run_.depth;
     return valid;
@@ -120,6 +137,13 @@ bool Here::fail_member(std::string_view name, const Member& keyword, std::string
     if (done()) return false;
     const Step step{step_, name, Step::by_name};
     tell(keyword, &step, expected, received);
+    return false;
+}
+
+bool Here::fail_item(size_t index, const Member& keyword, const Value& item) const {
+    if (done()) return false;
+    const Step step{step_, {}, index};
+    tell(keyword, &step, "", json_type_of(item));
     return false;
 }
 
@@ -160,7 +184,7 @@ Problem Here::problem_at(const Step* step) const {
     problem.part = run_.place.part;
     problem.pointer = run_.place.pointer;
     append_steps(problem.pointer, step);
-    problem.schema = schema_.pointer;
+    problem.schema = std::string(schema_.told_as) += schema_.pointer;
     return problem;
 }
 

@@ -1,10 +1,13 @@
 #include "mock/schema/compiler.h"
 
 #include <algorithm>
+#include <memory>
+#include <tuple>
 
 #include "mock/core/pointer.h"
 #include "mock/schema/draft.h"
 #include "mock/schema/keyword.h"
+#include "mock/schema/verdict.h"
 
 namespace standin::schema {
 
@@ -13,202 +16,214 @@ namespace {
 // Stands in for a schema that could not be reached; compile() throws then.
 const Schema anything;
 
-int hex_digit(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-}
-
-// RFC 3986, section 2.1: a fragment may be percent-encoded.
-std::string decode(std::string_view fragment) {
-    std::string text;
-    for (size_t i = 0; i < fragment.size(); ++i) {
-        const bool escape = fragment[i] == '%' && i + 2 < fragment.size();
-        const int high = escape ? hex_digit(fragment[i + 1]) : -1;
-        const int low = escape ? hex_digit(fragment[i + 2]) : -1;
-        if (high < 0 || low < 0) {
-            text += fragment[i];
-        } else {
-            text += static_cast<char>(high * 16 + low);
-            i += 2;
-        }
-    }
-    return text;
-}
-
-// One spelling for each place, whatever is escaped without need.
-std::string canonical(std::string_view pointer) {
-    std::string text;
-    for (const std::string& token : tokens_of(pointer)) append_token(text, token);
-    return text;
-}
-
-bool has_id(const Value& value) {
-    const Value* id = value.find("$id");
-    return id && id->is(Kind::string);
-}
-
-// Whether a schema around this place, but not the whole document, has an $id.
-bool is_below_id(const Value& root, std::string_view pointer) {
-    for (size_t end = pointer.size(); end != 0 && end != pointer.npos;) {
-        const Value* around = resolve(root, pointer.substr(0, end));
-        if (around && has_id(*around)) return true;
-        end = pointer.rfind('/', end - 1);
-    }
-    return false;
-}
-
-bool is_schema(const Value& value, Dialect dialect) {
-    return value.is(Kind::object) || (value.is(Kind::boolean) && dialect != Dialect::openapi_3_0);
-}
-
-std::string_view schema_word(Dialect dialect) {
-    return dialect == Dialect::openapi_3_0 ? "an object" : "an object or a boolean";
+bool is_schema(const Node& node) {
+    return node.value->is(Kind::object) ||
+           (node.value->is(Kind::boolean) && node.language->has_boolean_schemas());
 }
 
 }  // namespace
 
 const Schema& Compiler::compile(std::string_view pointer) {
-    const Value* value = resolve(store_.document->root(), pointer);
-    if (!value) {
-        refuse({}, std::string(pointer), "there is no schema here");
+    Node node = store_.library.at(pointer);
+    if (!node.value) {
+        mistakes_.push_back(
+            {store_.library.first().file, {}, std::string(pointer), "there is no schema here"});
         give_up();
     }
-    const Schema* schema = reach({canonical(pointer), value});
+    const Schema* schema = reach(std::move(node), nullptr, Mode::plain);
     while (!queue_.empty()) {
-        const auto [target, source] = queue_.back();
+        Waiting next = std::move(queue_.back());
         queue_.pop_back();
-        Draft(*this, *target, *source).read();
+        Draft(*this, *next.schema, std::move(next.node), next.mode).read();
     }
+    std::ranges::move(store_.library.take_mistakes(), std::back_inserter(mistakes_));
     if (mistakes_.empty()) refuse_cycles();
     if (!mistakes_.empty()) give_up();
     return *schema;
 }
 
 // The $ref of a node that is nothing but a reference; null where it is more, or none.
-const Member* Compiler::bare_ref(const Value& value) const {
-    if (!value.find("$ref")) return nullptr;
+const Member* Compiler::bare_ref(const Node& node) const {
+    const Value* value = node.value->find("$ref");
+    if (!value) return nullptr;
     const Member* ref = nullptr;
     bool more = false;
-    for (const Member& member : value.members()) {
-        if (member.name == "$ref") {
+    for (const Member& member : node.value->members()) {
+        if (&member.value == value) {
             ref = &member;
-        } else if (find_keyword(member.name, store_.dialect) ||
-                   is_unsupported(member.name, store_.dialect)) {
-            more = true;
+        } else if (const Keyword* row = find_keyword(member.name, *node.language)) {
+            more |= member.name != "$ref" && !is_idle_beside_ref(*row);
         }
     }
-    return more && store_.dialect != Dialect::openapi_3_0 ? nullptr : ref;
+    return more && !node.language->hides_siblings() ? nullptr : ref;
 }
 
-const Schema* Compiler::reach(Node node) {
-    std::vector<std::string> passed;
-    while (const Member* ref = bare_ref(*node.value)) {
-        if (std::ranges::find(passed, node.pointer) != passed.end()) {
-            refuse(ref->mark, node.pointer + "/$ref", "\"$ref\" leads back to itself");
-            return &anything;
+// Goes from a reference to what it leads to, unless the dynamic scope would miss the step. Returns
+// whether there is something.
+bool Compiler::skip_refs(Node& node) {
+    std::vector<const Value*> passed;
+    while (const Member* ref = bare_ref(node)) {
+        if (std::ranges::find(passed, node.value) != passed.end()) {
+            refuse(node, ref->mark, node.pointer + "/$ref", "\"$ref\" leads back to itself");
+            return false;
         }
-        passed.push_back(node.pointer);
-        node = follow(node, *ref);
-        if (!node.value) return &anything;
+        passed.push_back(node.value);
+        Node next = follow(node, *ref);
+        if (!next.value) return false;
+        if (next.resource != node.resource && next.resource->dynamic) return true;
+        node = std::move(next);
     }
-    const auto at = store_.by_pointer.find(node.pointer);
-    return at == store_.by_pointer.end() ? queue(node) : at->second;
+    return true;
 }
 
-const Schema* Compiler::queue(const Node& node) {
-    if (!is_schema(*node.value, store_.dialect)) {
-        const std::string wanted(schema_word(store_.dialect));
-        refuse(node.value->mark(), node.pointer,
-               "a schema must be " + wanted + ", not " + found(*node.value));
+const Schema* Compiler::reach(Node node, const Resource* from, Mode mode) {
+    const Resource* const entered = node.resource;
+    if (!skip_refs(node)) return &anything;
+    const auto& known = store_.by_node[static_cast<size_t>(mode)];
+    const auto at = known.find(node.value);
+    const Schema* schema = at == known.end() ? queue(std::move(node), mode) : at->second;
+    return entered != from && entered->dynamic ? enter(*schema, *entered) : schema;
+}
+
+const Schema* Compiler::queue(Node node, Mode mode) {
+    if (!is_schema(node)) {
+        const bool flags = node.language->has_boolean_schemas();
+        refuse(node, node.value->mark(), node.pointer,
+               std::string("a schema must be ") + (flags ? "an object or a boolean" : "an object") +
+                   ", not " + found(*node.value));
         return &anything;
     }
     Schema& schema = store_.schemas.emplace_back();
     auto* text = static_cast<char*>(store_.arena.allocate(node.pointer.size() + 1, 1));
     std::ranges::copy(node.pointer, text);
     schema.pointer = {text, node.pointer.size()};
+    schema.told_as = node.resource->told_as;
     schema.mark = node.value->mark();
-    schema.below_id = node.below_id || (!node.pointer.empty() && has_id(*node.value));
-    store_.by_pointer.emplace(schema.pointer, &schema);
-    queue_.emplace_back(&schema, node.value);
+    schema.collects = mode != Mode::plain;
+    store_.by_node[static_cast<size_t>(mode)].emplace(node.value, &schema);
+    origins_[&schema] = {node.value, node.resource->source};
+    queue_.push_back({&schema, std::move(node), mode});
     return &schema;
 }
 
-Node Compiler::follow(const Node& from, const Member& ref) {
-    const auto refused = [&](std::string message) {
-        refuse(ref.mark, from.pointer + "/$ref", "\"$ref\" " + std::move(message));
-        return Node{};
-    };
-    if (!ref.value.is(Kind::string)) return refused("must be a string, not " + found(ref.value));
-    const std::string_view text = ref.value.text();
-    const std::string quoted = '"' + std::string(text) + '"';
-    if (text != "#" && !text.starts_with("#/")) {
-        return refused("must begin with \"#/\" (a place in this document), not " + quoted);
+// The way to a schema through the door of a resource: its anchors are in the dynamic scope there.
+const Schema* Compiler::enter(const Schema& schema, const Resource& resource) {
+    const auto [at, fresh] = store_.entrances.try_emplace({&resource, &schema});
+    if (!fresh) return at->second;
+    Schema& way = store_.schemas.emplace_back();
+    at->second = &way;
+    way.pointer = schema.pointer;
+    way.told_as = schema.told_as;
+    way.mark = schema.mark;
+    way.collects = schema.collects;
+    way.ref = &schema;
+    Rule rule{.check = check_entrance, .stage = Stage::combination};
+    rule.operand.entrance = &store_.ways_in.emplace_back(Entrance{&anchors_of(resource), &schema});
+    furnish(way, std::span(&rule, 1));
+    return &way;
+}
+
+const Anchors& Compiler::anchors_of(const Resource& resource) {
+    const auto [at, fresh] = store_.anchors.try_emplace(&resource);
+    if (!fresh) return at->second;
+    for (const auto& [name, anchor] : resource.anchors) {
+        if (!anchor.dynamic) continue;
+        at->second.anchors.push_back({name, reach(anchor.node, &resource, Mode::plain),
+                                      reach(anchor.node, &resource, Mode::collecting)});
     }
-    if (from.below_id) return refused("is not supported below \"$id\"");
-    const auto [at, fresh] = store_.targets.try_emplace(text);
-    if (fresh) {
-        const Value& root = store_.document->root();
-        const std::string pointer = decode(text.substr(1));
-        const bool below_id = store_.dialect != Dialect::openapi_3_0 && is_below_id(root, pointer);
-        at->second = {canonical(pointer), resolve(root, pointer), below_id};
-    }
-    if (!at->second.value) return refused("leads to " + quoted + ", which does not exist");
     return at->second;
 }
 
-void Compiler::link(const Schema& from, const Schema& to, const Member& keyword) {
-    links_[&from].push_back({&to, &keyword});
-}
-
-// A schema that applies itself to the same instance would never come to an end.
-void Compiler::refuse_cycles() {
-    std::unordered_map<const Schema*, Colour> colours;
-    for (size_t at = before_; at < store_.schemas.size(); ++at) {
-        walk_links(store_.schemas[at], colours);
+void Compiler::furnish(Schema& schema, std::span<const Rule> rules) {
+    for (size_t stage = 0; stage <= stage_count; ++stage) {
+        const auto begins = [&](const Rule& rule) {
+            return static_cast<size_t>(rule.stage) < stage;
+        };
+        schema.first[stage] = static_cast<uint16_t>(std::ranges::count_if(rules, begins));
     }
+    if (rules.empty()) return;
+    void* room = store_.arena.allocate(rules.size_bytes(), alignof(Rule));
+    auto* kept = static_cast<Rule*>(room);
+    std::uninitialized_copy(rules.begin(), rules.end(), kept);
+    schema.rules = {kept, rules.size()};
 }
 
-void Compiler::walk_links(const Schema& from, std::unordered_map<const Schema*, Colour>& colours) {
-    std::vector<std::pair<const Schema*, size_t>> path;  // with the next link of each
-    const auto enter = [&](const Schema* schema) {
-        colours[schema] = Colour::grey;
-        path.emplace_back(schema, 0);
+Node Compiler::follow(const Node& from, const Member& ref) {
+    const std::string name = '"' + std::string(ref.name) + '"';
+    const auto refused = [&](const std::string& message) {
+        std::string pointer = from.pointer;
+        append_token(pointer, ref.name);
+        refuse(from, ref.mark, std::move(pointer), name + message);
+        return Node{};
     };
-    if (colours[&from] == Colour::white) enter(&from);
-    while (!path.empty()) {
-        auto& [schema, next] = path.back();
-        const std::vector<Link>& links = links_[schema];
-        if (next == links.size()) {
-            colours[schema] = Colour::black;
-            path.pop_back();
-            continue;
-        }
-        const Link& link = links[next++];
-        if (colours[link.to] == Colour::grey) {
-            std::string pointer(schema->pointer);
-            append_token(pointer, link.keyword->name);
-            refuse(link.keyword->mark, pointer,
-                   '"' + std::string(link.keyword->name) + "\" leads back to its own schema");
-        } else if (colours[link.to] == Colour::white) {
-            enter(link.to);
-        }
+    if (!ref.value.is(Kind::string)) return refused(" must be a string, not " + found(ref.value));
+    Node target = store_.library.follow(from, ref.value.text());
+    if (target.value) return target;
+    const std::string leads = " leads to \"" + std::string(ref.value.text()) + "\", which ";
+    return refused(leads + (target.resource ? "does not exist" : "is not known here"));
+}
+
+// Nothing that was compiled before leads to what is compiled here, so it closes no cycle.
+void Compiler::link(const Schema& from, const Schema& to, const Member& keyword) {
+    const auto rules = to.of(Stage::combination);
+    const bool way_in = !rules.empty() && rules[0].check == check_entrance;
+    const auto origin = origins_.find(way_in ? to.ref : &to);
+    if (origin == origins_.end()) return;
+    cycles_.add(origins_[&from].value, {&from, origin->second.value, &keyword});
+}
+
+void Compiler::refuse_cycles() {
+    std::vector<Cycles::Link> closing;
+    for (size_t at = before_; at < store_.schemas.size(); ++at) {
+        const auto origin = origins_.find(&store_.schemas[at]);
+        if (origin != origins_.end()) cycles_.walk(origin->second.value, closing);
+    }
+    for (const Cycles::Link& link : closing) {
+        std::string pointer(link.from->pointer);
+        append_token(pointer, link.keyword->name);
+        const std::string name = '"' + std::string(link.keyword->name) + '"';
+        mistakes_.push_back({origins_[link.from].source->file, link.keyword->mark,
+                             std::move(pointer), name + " leads back to its own schema"});
     }
 }
 
-void Compiler::refuse(Mark mark, std::string pointer, std::string message) {
-    mistakes_.push_back({store_.file, mark, std::move(pointer), std::move(message)});
+void Compiler::refuse(const Node& node, Mark mark, std::string pointer, std::string message) {
+    mistakes_.push_back(
+        {node.resource->source->file, mark, std::move(pointer), std::move(message)});
 }
 
-// Takes back what this run compiled: nothing older refers to it.
-void Compiler::give_up() {
+// Forgets what this run compiled: nothing older refers to it.
+void Compiler::take_back() {
     for (; store_.schemas.size() > before_; store_.schemas.pop_back()) {
-        store_.by_pointer.erase(store_.schemas.back().pointer);
+        origins_.try_emplace(&store_.schemas.back());
     }
-    std::ranges::stable_sort(mistakes_, {}, [](const Mistake& mistake) {
-        return std::pair(mistake.mark.line, mistake.mark.column);
+    const auto is_young = [&](const Schema* schema) {
+        return schema == &anything || origins_.contains(schema);
+    };
+    for (auto& known : store_.by_node) {
+        std::erase_if(known, [&](const auto& entry) { return is_young(entry.second); });
+    }
+    std::erase_if(store_.entrances, [&](const auto& entry) { return is_young(entry.second); });
+    std::erase_if(store_.anchors, [&](const auto& entry) {
+        return std::ranges::any_of(entry.second.anchors, [&](const Anchors::Anchor& anchor) {
+            return is_young(anchor.plain) || is_young(anchor.collecting);
+        });
     });
+}
+
+// The mistakes of the first document come first, then those of others, each in its order.
+void Compiler::give_up() {
+    take_back();
+    const std::string& first = store_.library.first().file;
+    std::ranges::stable_sort(mistakes_, {}, [&](const Mistake& mistake) {
+        return std::tuple(mistake.file != first, mistake.file, mistake.mark.line,
+                          mistake.mark.column);
+    });
+    // What is compiled for several purposes is refused as often.
+    const auto same = [](const Mistake& one, const Mistake& other) {
+        return one.text() == other.text();
+    };
+    mistakes_.erase(std::unique(mistakes_.begin(), mistakes_.end(), same), mistakes_.end());
     throw ContractError(std::move(mistakes_));
 }
 

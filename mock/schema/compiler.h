@@ -1,12 +1,14 @@
 // Turns one schema of a document, and all that it refers to, into rules.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "mock/core/contract_error.h"
+#include "mock/schema/cycle.h"
 #include "mock/schema/store.h"
 
 namespace standin::schema {
@@ -21,36 +23,48 @@ class Compiler {
 
     Store& store() { return store_; }
 
-    // The schema at a node, found or queued. A node that is only a reference stands for what it
-    // refers to. Where that is impossible the mistake is kept and any schema returned.
-    const Schema* reach(Node node);
+    // The schema at a node, found or queued, as it is reached from a resource (null: from outside).
+    // A node that is only a reference stands for what it refers to. Where that is impossible the
+    // mistake is kept and any schema returned.
+    const Schema* reach(Node node, const Resource* from, Mode mode);
 
-    // Where the reference of a node leads. The value is null, and a mistake kept, where it leads
+    // Where a reference in a node leads. The value is null, and a mistake kept, where it leads
     // nowhere.
     Node follow(const Node& from, const Member& ref);
 
     // That `from` applies `to` to the same instance, because of this keyword.
     void link(const Schema& from, const Schema& to, const Member& keyword);
 
-    void refuse(Mark mark, std::string pointer, std::string message);
+    // Lays rules, sorted by stage, into the schema.
+    void furnish(Schema& schema, std::span<const Rule> rules);
+
+    void refuse(const Node& node, Mark mark, std::string pointer, std::string message);
 
   private:
-    struct Link {
-        const Schema* to;
-        const Member* keyword;
+    struct Origin {
+        const Value* value;
+        const Source* source;
     };
-    enum class Colour : uint8_t { white, grey, black };
+    struct Waiting {
+        Schema* schema;
+        Node node;
+        Mode mode;
+    };
 
-    const Member* bare_ref(const Value& value) const;
-    const Schema* queue(const Node& node);
+    const Member* bare_ref(const Node& node) const;
+    bool skip_refs(Node& node);
+    const Schema* queue(Node node, Mode mode);
+    const Schema* enter(const Schema& schema, const Resource& resource);
+    const Anchors& anchors_of(const Resource& resource);
     void refuse_cycles();
-    void walk_links(const Schema& from, std::unordered_map<const Schema*, Colour>& colours);
+    void take_back();
     [[noreturn]] void give_up();
 
     Store& store_;
     size_t before_;  // schemas in the store when this began
-    std::vector<std::pair<Schema*, const Value*>> queue_;
-    std::unordered_map<const Schema*, std::vector<Link>> links_;
+    std::vector<Waiting> queue_;
+    Cycles cycles_;
+    std::unordered_map<const Schema*, Origin> origins_;  // of what this run compiles
     std::vector<Mistake> mistakes_;
 };
 

@@ -7,7 +7,8 @@
 
 namespace standin::schema {
 
-// -1, 0 or 1. Exact for integers of 64 bits; other numbers are compared as doubles.
+// -1, 0 or 1, exact for numbers of any length: those that round to the same double are compared as
+// they are written.
 int compare(const Value& left, const Value& right);
 
 // The factor of multipleOf. Exact for factors of up to 18 significant digits and for instances of

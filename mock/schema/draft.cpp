@@ -1,10 +1,10 @@
 #include "mock/schema/draft.h"
 
 #include <algorithm>
-#include <memory>
 
 #include "mock/core/pointer.h"
 #include "mock/schema/keyword.h"
+#include "mock/schema/verdict.h"
 
 namespace standin::schema {
 
@@ -16,90 +16,106 @@ std::string found(const Value& value) {
 }
 
 void Draft::read() {
-    if (source_.is(Kind::boolean)) {
-        schema_.kinds = source_.boolean() ? all_kinds : Kinds{0};
+    const Value& source = *node_.value;
+    if (source.is(Kind::boolean)) {
+        schema_.kinds = source.boolean() ? all_kinds : Kinds{0};
         return;
     }
-    for (const Member& member : source_.members()) {
-        const bool counts = source_.find(member.name) == &member.value;
-        if (counts) read(member);
+    if (language().hides_siblings() && keyword("$ref")) {
+        read(*keyword("$ref"));
+    } else if (mode_ == Mode::others || !read_unevaluated()) {
+        for (const Member& member : source.members()) {
+            const bool counts = source.find(member.name) == &member.value;
+            if (counts) read(member);
+        }
     }
-    close();
+    std::ranges::stable_sort(rules_, {}, &Rule::stage);
+    compiler_.furnish(schema_, rules_);
 }
 
 void Draft::read(const Member& member) {
-    if (is_unsupported(member.name, dialect())) {
-        refuse(member, "is not supported");
-        return;
-    }
-    const Keyword* row = find_keyword(member.name, dialect());
+    const Keyword* row = find_keyword(member.name, language());
     if (!row) return;
     Rule rule{.check = row->check, .keyword = &member, .stage = row->stage};
     if (row->read(*this, member, rule) && rule.check) rules_.push_back(rule);
 }
 
-// Sorts the rules by stage and lays them into the arena, where they stay.
-void Draft::close() {
-    std::ranges::stable_sort(rules_, {}, &Rule::stage);
-    for (size_t stage = 0; stage <= stage_count; ++stage) {
-        const auto begins = [&](const Rule& rule) {
-            return static_cast<size_t>(rule.stage) < stage;
-        };
-        schema_.first[stage] = static_cast<uint16_t>(std::ranges::count_if(rules_, begins));
-    }
-    if (rules_.empty()) return;
-    auto* room =
-        static_cast<Rule*>(store().arena.allocate(rules_.size() * sizeof(Rule), alignof(Rule)));
-    std::uninitialized_copy(rules_.begin(), rules_.end(), room);
-    schema_.rules = {room, rules_.size()};
+// Where one of the unevaluated keywords is written, the schema is compiled a second time without
+// them, and this one adds them to it. Returns whether that is so.
+bool Draft::read_unevaluated() {
+    const Member* items = keyword("unevaluatedItems");
+    const Member* properties = keyword("unevaluatedProperties");
+    if (!items && !properties) return false;
+    const auto rest = [&](const Member* written) {
+        if (!written) return Unevaluated::Rest{};
+        const bool closed = written->value.is(Kind::boolean) && !written->value.boolean();
+        return Unevaluated::Rest{written, closed ? nullptr : child(*written)};
+    };
+    const Member& any = items ? *items : *properties;
+    const Schema* others = reach(node_, Mode::others);
+    Rule rule{.check = check_unevaluated, .keyword = &any, .stage = Stage::combination};
+    rule.operand.unevaluated =
+        &store().unevaluated.emplace_back(Unevaluated{others, rest(items), rest(properties)});
+    rules_.push_back(rule);
+    schema_.ref = others;
+    return true;
 }
 
 const Member* Draft::keyword(std::string_view name) const {
-    const Value* value = source_.find(name);
-    if (!value) return nullptr;
-    const auto at = std::ranges::find(source_.members(), value,
+    const Value* value = node_.value->find(name);
+    if (!value || !find_keyword(name, language())) return nullptr;
+    const auto at = std::ranges::find(node_.value->members(), value,
                                       [](const Member& member) { return &member.value; });
     return &*at;
 }
 
-Node Draft::node(const Member& keyword, const Value& value) const {
-    Node node{std::string(schema_.pointer), &value, schema_.below_id};
+Node Draft::below(const Member& keyword, const Value& value) const {
+    Node node{&value, node_.pointer, node_.resource, node_.language};
     append_token(node.pointer, keyword.name);
     return node;
 }
 
+const Schema* Draft::reach(Node node, Mode mode) {
+    store().library.enter(node);
+    return compiler_.reach(std::move(node), node_.resource, mode);
+}
+
+const Schema* Draft::linked(const Schema* schema, const Member& keyword) {
+    compiler_.link(schema_, *schema, keyword);
+    return schema;
+}
+
 const Schema* Draft::child(const Member& keyword) {
-    return compiler_.reach(node(keyword, keyword.value));
+    return reach(below(keyword, keyword.value), Mode::plain);
 }
 
 const Schema* Draft::child(const Member& keyword, std::string_view name, const Value& value) {
-    Node within = node(keyword, value);
+    Node within = below(keyword, value);
     append_token(within.pointer, name);
-    return compiler_.reach(std::move(within));
+    return reach(std::move(within), Mode::plain);
 }
 
 const Schema* Draft::branch(const Member& keyword) {
-    const Schema* schema = child(keyword);
-    compiler_.link(schema_, *schema, keyword);
-    return schema;
+    return linked(reach(below(keyword, keyword.value), branch_mode()), keyword);
 }
 
 const Schema* Draft::branch(const Member& keyword, std::string_view name, const Value& value) {
-    const Schema* schema = child(keyword, name, value);
-    compiler_.link(schema_, *schema, keyword);
-    return schema;
+    Node within = below(keyword, value);
+    append_token(within.pointer, name);
+    return linked(reach(std::move(within), branch_mode()), keyword);
 }
 
-Node Draft::follow(const Member& ref) {
-    return compiler_.follow({std::string(schema_.pointer), &source_, schema_.below_id}, ref);
+const Schema* Draft::verdict(const Member& keyword) {
+    return linked(child(keyword), keyword);
 }
 
 const Schema* Draft::refer(const Member& ref) {
-    Node node = follow(ref);
-    if (!node.value) return nullptr;
-    const Schema* schema = compiler_.reach(std::move(node));
-    compiler_.link(schema_, *schema, ref);
-    return schema;
+    Node target = follow(ref);
+    return target.value ? refer(ref, std::move(target)) : nullptr;
+}
+
+const Schema* Draft::refer(const Member& ref, Node target) {
+    return linked(compiler_.reach(std::move(target), node_.resource, branch_mode()), ref);
 }
 
 bool Draft::has(Check check) const {
@@ -115,11 +131,11 @@ const Pattern* Draft::pattern(const Member& keyword, std::string_view expression
 }
 
 bool Draft::refuse(const Member& keyword, std::string_view what) {
-    std::string pointer(schema_.pointer);
+    std::string pointer = node_.pointer;
     append_token(pointer, keyword.name);
     std::string message = '"' + std::string(keyword.name) + "\" ";
     message += what;
-    compiler_.refuse(keyword.mark, std::move(pointer), std::move(message));
+    compiler_.refuse(node_, keyword.mark, std::move(pointer), std::move(message));
     return false;
 }
 

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "mock/schema/compiler.h"
@@ -11,17 +12,19 @@ namespace standin::schema {
 
 class Draft {
   public:
-    Draft(Compiler& compiler, Schema& schema, const Value& source)
-        : compiler_(compiler), schema_(schema), source_(source) {}
+    Draft(Compiler& compiler, Schema& schema, Node node, Mode mode)
+        : compiler_(compiler), schema_(schema), node_(std::move(node)), mode_(mode) {}
 
-    // Reads every keyword of the source and fills the schema.
+    // Reads every keyword of the node and fills the schema.
     void read();
 
     Schema& schema() { return schema_; }
     Store& store() { return compiler_.store(); }
-    Dialect dialect() { return store().dialect; }
+    const Node& node() const { return node_; }
+    const Language& language() const { return *node_.language; }
+    Dialect dialect() const { return language().dialect; }
 
-    // Another keyword of the same schema; null where it is not written.
+    // Another keyword of the same schema; null where it is not written or not known.
     const Member* keyword(std::string_view name) const;
 
     // The schema that is the keyword's value, or that lies in it under a name or an index.
@@ -31,10 +34,13 @@ class Draft {
     // As child(), for schemas that see the same instance as this one: a cycle of them never ends.
     const Schema* branch(const Member& keyword);
     const Schema* branch(const Member& keyword, std::string_view name, const Value& value);
+    // As branch(), for a schema whose verdict alone counts.
+    const Schema* verdict(const Member& keyword);
 
     // Where a reference of this schema leads (Compiler::follow).
-    Node follow(const Member& ref);
     const Schema* refer(const Member& ref);
+    const Schema* refer(const Member& ref, Node target);
+    Node follow(const Member& ref) { return compiler_.follow(node_, ref); }
 
     // Whether there is a rule with this check, which several keywords share.
     bool has(Check check) const;
@@ -50,13 +56,17 @@ class Draft {
     bool refuse_value(const Member& keyword, std::string_view wanted, const Value& found);
 
   private:
-    Node node(const Member& keyword, const Value& value) const;
+    Node below(const Member& keyword, const Value& value) const;
+    const Schema* reach(Node node, Mode mode);
+    const Schema* linked(const Schema* schema, const Member& keyword);
+    Mode branch_mode() const { return schema_.collects ? Mode::collecting : Mode::plain; }
+    bool read_unevaluated();
     void read(const Member& member);
-    void close();
 
     Compiler& compiler_;
     Schema& schema_;
-    const Value& source_;
+    const Node node_;
+    const Mode mode_;
     std::vector<Rule> rules_;
 };
 

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "mock/schema/format.h"
+#include "mock/schema/format_text.h"
 
 namespace standin::schema {
 
@@ -49,12 +49,23 @@ int days_in(int month, int year) {
     return month == 2 && leap ? 29 : days[month - 1];
 }
 
-bool take_date(Reader& reader) {
-    const int year = reader.number(4, 9999);
-    if (year < 0 || !reader.skip('-')) return false;
-    const int month = reader.number(2, 12);
-    if (month < 1 || !reader.skip('-')) return false;
-    return reader.number(2, days_in(month, year)) >= 1;
+struct Date {
+    int year = 0;
+    int month = 0;
+    int day = 0;
+
+    bool begins_month() const { return day == 1; }
+    bool ends_month() const { return day == days_in(month, year); }
+    bool ends_month_tomorrow() const { return day + 1 == days_in(month, year); }
+};
+
+bool take_date(Reader& reader, Date& date) {
+    date.year = reader.number(4, 9999);
+    if (date.year < 0 || !reader.skip('-')) return false;
+    date.month = reader.number(2, 12);
+    if (date.month < 1 || !reader.skip('-')) return false;
+    date.day = reader.number(2, days_in(date.month, date.year));
+    return date.day >= 1;
 }
 
 // Minutes east of UTC; false where there is no offset.
@@ -70,17 +81,33 @@ bool take_offset(Reader& reader, int& minutes) {
     return minute >= 0;
 }
 
-bool take_time(Reader& reader) {
+constexpr int minutes_a_day = 24 * 60;
+
+struct Time {
+    int minute = 0;  // of the day in UTC: below 0 the day before, from minutes_a_day the day after
+    int second = 0;
+
+    bool is_leap() const { return second == 60; }
+    bool ends_day() const { return (minute + minutes_a_day) % minutes_a_day == minutes_a_day - 1; }
+};
+
+bool take_time(Reader& reader, Time& time) {
     const int hour = reader.number(2, 23);
     if (hour < 0 || !reader.skip(':')) return false;
     const int minute = reader.number(2, 59);
     if (minute < 0 || !reader.skip(':')) return false;
-    const int second = reader.number(2, 60);
-    if (second < 0 || (reader.skip('.') && !reader.digits())) return false;
+    time.second = reader.number(2, 60);
+    if (time.second < 0 || (reader.skip('.') && !reader.digits())) return false;
     int offset = 0;
     if (!take_offset(reader, offset)) return false;
-    constexpr int day = 24 * 60;
-    return second < 60 || (hour * 60 + minute - offset + day) % day == day - 1;
+    time.minute = hour * 60 + minute - offset;
+    return !time.is_leap() || time.ends_day();
+}
+
+// Whether the day that the time belongs to in UTC is the last one of a month.
+bool ends_month(const Date& date, const Time& time) {
+    if (time.minute < 0) return date.begins_month();
+    return time.minute < minutes_a_day ? date.ends_month() : date.ends_month_tomorrow();
 }
 
 // Numbers with these units in this order, none left out between two of them; how many there are,
@@ -98,18 +125,23 @@ int take_units(Reader& reader, std::string_view units) {
 
 bool is_date(std::string_view text) {
     Reader reader(text);
-    return take_date(reader) && reader.empty();
+    Date date;
+    return take_date(reader, date) && reader.empty();
 }
 
 bool is_time(std::string_view text) {
     Reader reader(text);
-    return take_time(reader) && reader.empty();
+    Time time;
+    return take_time(reader, time) && reader.empty();
 }
 
 bool is_date_time(std::string_view text) {
     Reader reader(text);
-    return take_date(reader) && (reader.skip('T') || reader.skip('t')) && take_time(reader) &&
-           reader.empty();
+    Date date;
+    Time time;
+    if (!take_date(reader, date) || !(reader.skip('T') || reader.skip('t'))) return false;
+    if (!take_time(reader, time) || !reader.empty()) return false;
+    return !time.is_leap() || ends_month(date, time);
 }
 
 bool is_duration(std::string_view text) {

@@ -2,11 +2,11 @@
 // problems it finds.
 #pragma once
 
-#include <memory>
 #include <string_view>
 
 #include "mock/schema/check.h"
 #include "mock/schema/rule.h"
+#include "mock/schema/scratch.h"
 
 namespace standin::schema {
 
@@ -20,33 +20,11 @@ struct Step {
     size_t index = by_name;  // of an item
 };
 
-// Room for numbers that a check needs for as long as it looks at one object. Falls back on the heap
-// when many large objects are nested.
-class Scratch {
-  public:
-    static constexpr size_t room = 1024;
-
-    // `count` numbers, all of them `none`, given back when this goes out of scope.
-    class Slots {
-      public:
-        static constexpr uint32_t none = UINT32_MAX;
-
-        Slots(Scratch& scratch, size_t count);
-        ~Slots() { scratch_.used_ = before_; }
-        Slots(const Slots&) = delete;
-        Slots& operator=(const Slots&) = delete;
-        uint32_t& operator[](size_t index) { return slots_[index]; }
-
-      private:
-        Scratch& scratch_;
-        size_t before_;
-        std::unique_ptr<uint32_t[]> heap_;
-        uint32_t* slots_;
-    };
-
-  private:
-    uint32_t numbers_[room];
-    size_t used_ = 0;
+// The resources with dynamic anchors that the check has entered and not left, innermost first: the
+// dynamic scope (JSON Schema 2020-12 core, section 7.1).
+struct Scope {
+    const Scope* outer = nullptr;
+    const Anchors* anchors = nullptr;
 };
 
 // One call of check() or is_valid().
@@ -59,6 +37,8 @@ struct Run {
     size_t limit;        // of problems
     Place place;
     size_t depth = 0;
+    const Scope* scope = nullptr;
+    Evaluated* evaluated = nullptr;  // of the instance that a collecting schema looks at
 
     bool done() const { return !problems || problems->size() >= limit; }
 };
@@ -78,13 +58,26 @@ class Here {
     bool member(const Schema& schema, const Member& member) const;
     bool item(const Schema& schema, const Value& instance, size_t index) const;
 
-    // The verdict alone: problems are not told.
+    // The verdict alone: problems are not told, nothing is collected.
     bool matches(const Schema& schema, const Value& instance) const;
 
-    // Tells a problem of this instance, or of the member of that name in it; false, always.
+    // What this schema collects about its instance; null where nobody asks for it.
+    Evaluated* evaluated() const { return schema_.collects ? run_.evaluated : nullptr; }
+
+    // As matches(); what the schema evaluated counts where it is met.
+    bool tries(const Schema& schema, const Value& instance) const;
+
+    // As apply(), collecting; and with the anchors of a resource in the dynamic scope.
+    bool collect(const Schema& schema, const Value& instance, Evaluated& evaluated) const;
+    bool enter(const Anchors& anchors, const Schema& schema, const Value& instance) const;
+
+    const Scope* scope() const { return run_.scope; }
+
+    // Tells a problem of this instance, or of a member or an item of it; false, always.
     bool fail(const Member& keyword, std::string_view expected, std::string_view received) const;
     bool fail_member(std::string_view name, const Member& keyword, std::string_view expected,
                      std::string_view received) const;
+    bool fail_item(size_t index, const Member& keyword, const Value& item) const;
 
     // As fail(), for limits: received is a count.
     bool fail_count(const Rule& rule, size_t received) const;

@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "mock/schema/language.h"
 #include "mock/schema/rule.h"
 
 namespace standin::schema {
@@ -13,21 +14,29 @@ class Draft;
 // is something to check.
 using Read = bool (*)(Draft& draft, const Member& keyword, Rule& rule);
 
-enum class Known : uint8_t { everywhere, in_2020_12, in_openapi_3_0 };
+// A set of dialects, one bit each.
+using Dialects = uint8_t;
+constexpr Dialects bit(Dialect dialect) {
+    return static_cast<Dialects>(1U << static_cast<unsigned>(dialect));
+}
+
+// Where in a keyword's value schemas stand; `schemas` is one of them or a list.
+enum class Holds : uint8_t { nothing, schemas, named_schemas };
 
 struct Keyword {
     std::string_view name;
-    Known known = Known::everywhere;
+    Dialects dialects = 0;
+    Vocabulary vocabulary = Vocabulary::core;
+    Holds holds = Holds::nothing;
     Stage stage = Stage::combination;
     Read read = nullptr;
     Check check = nullptr;  // null for a keyword that only has a say in another one's rule
 };
 
-// Null for names that mean nothing in this dialect.
-const Keyword* find_keyword(std::string_view name, Dialect dialect);
+// Null for names that mean nothing in this language.
+const Keyword* find_keyword(std::string_view name, const Language& language);
 
-// Whether the name is a keyword of the dialect that cannot be checked, so that a schema which has
-// it must be refused.
-bool is_unsupported(std::string_view name, Dialect dialect);
+// Whether a schema that is a $ref stays nothing but that with this keyword beside it.
+bool is_idle_beside_ref(const Keyword& row);
 
 }  // namespace standin::schema

@@ -22,6 +22,7 @@ struct Members {
     size_t properties = 0;           // how many of them stand in `properties`
     std::vector<std::pair<const Pattern*, const Schema*>> patterns;
     const Schema* additional = nullptr;  // null: anything goes
+    bool knows_all = false;              // additionalProperties is written and not false
     const Member* closed = nullptr;      // additionalProperties, where it is false
     const Member* required = nullptr;    // the keyword
 };
@@ -40,6 +41,7 @@ struct Contains {
     size_t maximum = SIZE_MAX;
     const Member* minimum_keyword = nullptr;  // null where they are not written
     const Member* maximum_keyword = nullptr;
+    bool evaluates = false;  // since 2020-12, what it finds is evaluated
 };
 
 // if, then and else; the last two are null where they are not written.
@@ -49,7 +51,7 @@ struct Condition {
     const Schema* no = nullptr;
 };
 
-// dependentRequired or dependentSchemas: what the presence of a member asks for.
+// dependentRequired, dependentSchemas or dependencies: what the presence of a member asks for.
 struct Dependents {
     struct Dependent {
         std::string_view name;
@@ -57,6 +59,42 @@ struct Dependents {
         const Schema* schema = nullptr;
     };
     std::vector<Dependent> dependents;
+};
+
+// unevaluatedItems and unevaluatedProperties: what of the instance no other keyword of the schema
+// has had a look at.
+struct Unevaluated {
+    struct Rest {
+        const Member* keyword = nullptr;  // null where it is not written
+        const Schema* schema = nullptr;   // null where it is false
+    };
+
+    const Schema* others = nullptr;  // the same schema without the two, collecting
+    Rest items;
+    Rest properties;
+};
+
+// The dynamic anchors of a resource. Each schema is there twice: as it is, and collecting what it
+// evaluates.
+struct Anchors {
+    struct Anchor {
+        std::string_view name;  // "" for $recursiveAnchor
+        const Schema* plain = nullptr;
+        const Schema* collecting = nullptr;
+    };
+    std::vector<Anchor> anchors;
+};
+
+// The way into a resource with dynamic anchors from outside.
+struct Entrance {
+    const Anchors* anchors = nullptr;
+    const Schema* schema = nullptr;
+};
+
+// $dynamicRef or $recursiveRef to a dynamic anchor.
+struct Dynamic {
+    std::string_view name;
+    const Schema* usual = nullptr;  // where no resource in the scope has the anchor
 };
 
 }  // namespace standin::schema

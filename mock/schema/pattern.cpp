@@ -3,8 +3,11 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 
 #include <pcre2.h>
+
+#include "mock/schema/ecma_expression.h"
 
 namespace standin::schema {
 
@@ -22,7 +25,6 @@ struct Free {
     }
 };
 
-using CompileContext = std::unique_ptr<pcre2_compile_context, Free<pcre2_compile_context_free>>;
 using MatchContext = std::unique_ptr<pcre2_match_context, Free<pcre2_match_context_free>>;
 using MatchData = std::unique_ptr<pcre2_match_data, Free<pcre2_match_data_free>>;
 using JitStack = std::unique_ptr<pcre2_jit_stack, Free<pcre2_jit_stack_free>>;
@@ -53,20 +55,21 @@ std::string reason_of(int error) {
 }  // namespace
 
 Pattern::Pattern(std::string_view expression) {
-    const CompileContext context(pcre2_compile_context_create(nullptr));
-    pcre2_set_newline(context.get(), PCRE2_NEWLINE_ANYCRLF);
-    pcre2_set_compile_extra_options(context.get(), PCRE2_EXTRA_ALT_BSUX);
-    constexpr uint32_t options = PCRE2_UTF | PCRE2_ALT_BSUX | PCRE2_DOLLAR_ENDONLY |
-                                 PCRE2_ALLOW_EMPTY_CLASS | PCRE2_MATCH_UNSET_BACKREF |
-                                 PCRE2_NEVER_BACKSLASH_C;
+    EcmaExpression ecma(expression);
+    const std::optional<std::string> text = ecma.translate();
+    if (!text) {
+        mistake_ = ecma.mistake();
+        return;
+    }
+    constexpr uint32_t options = PCRE2_UTF | PCRE2_DOLLAR_ENDONLY | PCRE2_ALLOW_EMPTY_CLASS |
+                                 PCRE2_MATCH_UNSET_BACKREF | PCRE2_NEVER_BACKSLASH_C;
     int error = 0;
     size_t offset = 0;
-    code_ = pcre2_compile(bytes_of(expression), expression.size(), options, &error, &offset,
-                          context.get());
+    code_ = pcre2_compile(bytes_of(*text), text->size(), options, &error, &offset, nullptr);
     if (code_) {
         pcre2_jit_compile(code_, PCRE2_JIT_COMPLETE);  // where it fails, the interpreter serves
     } else {
-        mistake_ = reason_of(error) + " at offset " + std::to_string(offset);
+        mistake_ = reason_of(error) + " at offset " + std::to_string(ecma.origin_of(offset));
     }
 }
 

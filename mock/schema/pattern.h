@@ -8,9 +8,9 @@ struct pcre2_real_code_8;  // PCRE2's own name for a compiled expression
 
 namespace standin::schema {
 
-// A compiled pattern. Immutable, so safe to share among threads. PCRE2 is set as near to ECMA-262
-// as it goes: \uHHHH and \u{H…}, $ at the very end only, [] matches nothing. Where the two
-// differ still, PCRE2 decides: \s is ASCII, \p{…} knows short names, \A and \Z are anchors.
+// A compiled pattern. Immutable, so safe to share among threads. It means what it means to ECMA-262
+// with the u flag (ecma_expression.h): \d and \w are ASCII, \s is Unicode's white space, a
+// character is a code point. Lookbehind must have a fixed length, as PCRE2 wants it.
 class Pattern {
   public:
     // Failure is not an exception: `mistake()` says what is wrong with the expression.
@@ -19,7 +19,7 @@ class Pattern {
     Pattern(const Pattern&) = delete;
     Pattern& operator=(const Pattern&) = delete;
 
-    // PCRE2's reason with the offset in bytes; "" where the expression is right.
+    // The reason with the offset in bytes; "" where the expression is right.
     const std::string& mistake() const { return mistake_; }
 
     // Whether the expression occurs in the text. A search that takes more steps than a sane pattern

@@ -1,5 +1,6 @@
 // Readers of keywords about an object's members.
 #include <algorithm>
+#include <unordered_map>
 
 #include "mock/schema/draft.h"
 #include "mock/schema/read.h"
@@ -13,6 +14,18 @@ bool is_list_of_strings(const Value& value) {
     return value.is(Kind::array) && std::ranges::all_of(value.items(), [](const Value& item) {
                return item.is(Kind::string);
            });
+}
+
+// An object's members: of those that share a name, the last one.
+std::vector<const Member*> distinct(const Value& object) {
+    std::vector<const Member*> members;
+    std::unordered_map<std::string_view, size_t> places;  // never iterated
+    for (const Member& member : object.members()) {
+        const auto [place, fresh] = places.try_emplace(member.name, members.size());
+        if (fresh) members.push_back(nullptr);
+        members[place->second] = &member;
+    }
+    return members;
 }
 
 void read_properties(Draft& draft, const Member* keyword, Members& members) {
@@ -54,15 +67,16 @@ void read_patterns(Draft& draft, const Member* keyword, Members& members) {
         draft.refuse_value(*keyword, "an object");
         return;
     }
-    for (const Member& member : keyword->value.members()) {
-        const Pattern* pattern = draft.pattern(*keyword, member.name);
-        const Schema* schema = draft.child(*keyword, member.name, member.value);
+    for (const Member* member : distinct(keyword->value)) {
+        const Pattern* pattern = draft.pattern(*keyword, member->name);
+        const Schema* schema = draft.child(*keyword, member->name, member->value);
         if (pattern) members.patterns.emplace_back(pattern, schema);
     }
 }
 
 void read_additional(Draft& draft, const Member* keyword, Members& members) {
     if (!keyword) return;
+    members.knows_all = !keyword->value.is(Kind::boolean) || keyword->value.boolean();
     if (!keyword->value.is(Kind::boolean)) {
         members.additional = draft.child(*keyword);
     } else if (!keyword->value.boolean()) {
@@ -78,24 +92,59 @@ bool read_members(Draft& draft, const Member&, Rule& rule) {
     Members& members = draft.store().members.emplace_back();
     read_properties(draft, draft.keyword("properties"), members);
     read_required(draft, draft.keyword("required"), members);
-    if (draft.dialect() != Dialect::openapi_3_0) {
-        read_patterns(draft, draft.keyword("patternProperties"), members);
-    }
+    read_patterns(draft, draft.keyword("patternProperties"), members);
     read_additional(draft, draft.keyword("additionalProperties"), members);
     rule.operand.members = &members;
+    return true;
+}
+
+bool read_names(Draft& draft, const Member& keyword, Rule& rule) {
+    rule.operand.schema = draft.child(keyword);
     return true;
 }
 
 bool read_dependent_required(Draft& draft, const Member& keyword, Rule& rule) {
     if (!keyword.value.is(Kind::object)) return draft.refuse_value(keyword, "an object");
     Dependents& all = draft.store().dependents.emplace_back();
-    for (const Member& member : keyword.value.members()) {
-        if (!is_list_of_strings(member.value)) {
+    for (const Member* member : distinct(keyword.value)) {
+        if (!is_list_of_strings(member->value)) {
             return draft.refuse(keyword, "must be an object of arrays of strings");
         }
         auto& dependent = all.dependents.emplace_back();
-        dependent.name = member.name;
-        for (const Value& name : member.value.items()) dependent.required.push_back(name.text());
+        dependent.name = member->name;
+        for (const Value& name : member->value.items()) dependent.required.push_back(name.text());
+    }
+    rule.operand.dependents = &all;
+    return true;
+}
+
+bool read_dependent_schemas(Draft& draft, const Member& keyword, Rule& rule) {
+    if (!keyword.value.is(Kind::object)) return draft.refuse_value(keyword, "an object");
+    Dependents& all = draft.store().dependents.emplace_back();
+    for (const Member* member : distinct(keyword.value)) {
+        const Schema* schema = draft.branch(keyword, member->name, member->value);
+        all.dependents.push_back({member->name, {}, schema});
+    }
+    rule.operand.dependents = &all;
+    return true;
+}
+
+// What became two keywords in 2019-09.
+bool read_dependencies(Draft& draft, const Member& keyword, Rule& rule) {
+    if (!keyword.value.is(Kind::object)) return draft.refuse_value(keyword, "an object");
+    Dependents& all = draft.store().dependents.emplace_back();
+    for (const Member* member : distinct(keyword.value)) {
+        auto& dependent = all.dependents.emplace_back();
+        dependent.name = member->name;
+        if (!member->value.is(Kind::array)) {
+            dependent.schema = draft.branch(keyword, member->name, member->value);
+        } else if (is_list_of_strings(member->value)) {
+            for (const Value& name : member->value.items()) {
+                dependent.required.push_back(name.text());
+            }
+        } else {
+            return draft.refuse(keyword, "must be an object of schemas and arrays of strings");
+        }
     }
     rule.operand.dependents = &all;
     return true;

@@ -3,6 +3,7 @@
 
 #include "mock/schema/draft.h"
 #include "mock/schema/read.h"
+#include "mock/schema/verdict.h"
 
 namespace standin::schema {
 
@@ -46,16 +47,9 @@ void read_values(Branches& branches, const Value& list, const Value* mapping) {
 
 }  // namespace
 
-bool read_schema(Draft& draft, const Member& keyword, Rule& rule) {
-    // The instance of propertyNames is a name, never the object itself.
-    const bool same_instance = keyword.name == "not";
-    rule.operand.schema = same_instance ? draft.branch(keyword) : draft.child(keyword);
+bool read_not(Draft& draft, const Member& keyword, Rule& rule) {
+    rule.operand.schema = draft.verdict(keyword);
     return true;
-}
-
-bool read_ref(Draft& draft, const Member& keyword, Rule& rule) {
-    rule.operand.schema = draft.schema().ref = draft.refer(keyword);
-    return rule.operand.schema != nullptr;
 }
 
 bool read_branches(Draft& draft, const Member& keyword, Rule& rule) {
@@ -77,7 +71,9 @@ bool read_branches(Draft& draft, const Member& keyword, Rule& rule) {
     return true;
 }
 
-bool read_discriminator(Draft& draft, const Member& keyword, Rule&) {
+// In Swagger 2.0 it is the property's name alone, and tells no branches apart.
+bool read_discriminator(Draft& draft, const Member& keyword, Rule& rule) {
+    if (draft.dialect() == Dialect::swagger_2_0) return read_text(draft, keyword, rule);
     const Value* property = keyword.value.find("propertyName");
     if (!property || !property->is(Kind::string)) {
         return draft.refuse(keyword, "must be an object with a string \"propertyName\"");
@@ -96,17 +92,7 @@ bool read_condition(Draft& draft, const Member& keyword, Rule& rule) {
     const Member* yes = draft.keyword("then");
     const Member* no = draft.keyword("else");
     rule.operand.condition = &draft.store().conditions.emplace_back(
-        Condition{own, yes ? draft.child(*yes) : nullptr, no ? draft.child(*no) : nullptr});
-    return true;
-}
-
-bool read_items(Draft& draft, const Member& keyword, Rule& rule) {
-    rule.operand.schema = draft.child(keyword);
-    const bool openapi = draft.dialect() == Dialect::openapi_3_0;
-    const Member* prefix = openapi ? nullptr : draft.keyword("prefixItems");
-    if (prefix && prefix->value.is(Kind::array)) {
-        rule.count = static_cast<uint32_t>(prefix->value.items().size());
-    }
+        Condition{own, yes ? draft.branch(*yes) : nullptr, no ? draft.branch(*no) : nullptr});
     return true;
 }
 
@@ -121,13 +107,44 @@ bool read_prefix_items(Draft& draft, const Member& keyword, Rule& rule) {
     return true;
 }
 
+// What 2020-12 calls prefixItems was a list in "items" before.
+bool read_items(Draft& draft, const Member& keyword, Rule& rule) {
+    if (keyword.value.is(Kind::array) && draft.language().has_lists_of_items()) {
+        rule.check = check_prefix_items;
+        return read_prefix_items(draft, keyword, rule);
+    }
+    rule.operand.schema = draft.child(keyword);
+    const Member* prefix = draft.keyword("prefixItems");
+    if (prefix && prefix->value.is(Kind::array)) {
+        rule.count = static_cast<uint32_t>(prefix->value.items().size());
+    }
+    return true;
+}
+
+bool read_additional_items(Draft& draft, const Member& keyword, Rule& rule) {
+    const Member* items = draft.keyword("items");
+    const bool counts = items && items->value.is(Kind::array);
+    if (counts) rule.count = static_cast<uint32_t>(items->value.items().size());
+    if (keyword.value.is(Kind::boolean) && !keyword.value.boolean()) {
+        rule.check = check_closed_items;
+    } else if (keyword.value.is(Kind::boolean) && !draft.language().has_boolean_schemas()) {
+        return false;
+    } else {
+        rule.operand.schema = draft.child(keyword);
+    }
+    return counts;
+}
+
 bool read_contains(Draft& draft, const Member& keyword, Rule& rule) {
     Contains& contains = draft.store().contains.emplace_back();
     contains.schema = draft.child(keyword);
+    contains.evaluates = draft.dialect() == Dialect::json_schema_2020_12;
     contains.minimum_keyword = draft.keyword("minContains");
     contains.maximum_keyword = draft.keyword("maxContains");
     const auto count_of = [](const Member& member) {
-        return member.value.is_number() ? static_cast<size_t>(member.value.number()) : 0;
+        constexpr double most = 1e15;  // no array has so many items
+        const double count = member.value.is_number() ? member.value.number() : 0;
+        return static_cast<size_t>(std::clamp(count, 0.0, most));
     };
     if (contains.minimum_keyword) contains.minimum = count_of(*contains.minimum_keyword);
     if (contains.maximum_keyword) contains.maximum = count_of(*contains.maximum_keyword);
@@ -135,15 +152,10 @@ bool read_contains(Draft& draft, const Member& keyword, Rule& rule) {
     return true;
 }
 
-bool read_dependent_schemas(Draft& draft, const Member& keyword, Rule& rule) {
-    if (!keyword.value.is(Kind::object)) return draft.refuse_value(keyword, "an object");
-    Dependents& all = draft.store().dependents.emplace_back();
-    for (const Member& member : keyword.value.members()) {
-        const Schema* schema = draft.branch(keyword, member.name, member.value);
-        all.dependents.push_back({member.name, {}, schema});
-    }
-    rule.operand.dependents = &all;
-    return true;
+// An annotation: what it says of a text's content is not checked, but must be a schema.
+bool read_content_schema(Draft& draft, const Member& keyword, Rule&) {
+    draft.child(keyword);
+    return false;
 }
 
 }  // namespace standin::schema

@@ -38,12 +38,17 @@ std::string list_of_types(Dialect dialect) {
 
 // The kinds that a type's name stands for; 0, and a mistake kept, where it names none.
 Kinds read_type_name(Draft& draft, const Member& keyword, const Value& name) {
-    const auto known = types_in(draft.dialect());
-    const auto type = std::ranges::find(known, name.text_or(""), &Type::name);
+    const Dialect dialect = draft.dialect();
+    const std::string_view text = name.text_or("");
+    if (dialect == Dialect::swagger_2_0 && text == "file") return all_kinds;
+    const auto known = types_in(dialect);
+    const auto type = std::ranges::find(known, text, &Type::name);
+    const bool strict = dialect == Dialect::draft_4 && text == "integer";
+    if (strict) return bit(Kind::integer) | written_as_integer;
     if (type != known.end()) return type->kinds;
-    const std::string wanted = "one of " + list_of_types(draft.dialect());
+    const std::string wanted = "one of " + list_of_types(dialect);
     if (!name.is(Kind::string)) return draft.refuse_value(keyword, wanted, name), Kinds{0};
-    draft.refuse(keyword, "must be " + wanted + ", not \"" + std::string(name.text()) + '"');
+    draft.refuse(keyword, "must be " + wanted + ", not \"" + std::string(text) + '"');
     return 0;
 }
 
@@ -85,6 +90,14 @@ bool read_nothing(Draft&, const Member&, Rule&) {
     return true;
 }
 
+bool read_text(Draft& draft, const Member& keyword, Rule&) {
+    return !keyword.value.is(Kind::string) && draft.refuse_value(keyword, "a string");
+}
+
+bool read_object(Draft& draft, const Member& keyword, Rule&) {
+    return !keyword.value.is(Kind::object) && draft.refuse_value(keyword, "an object");
+}
+
 bool read_flag(Draft& draft, const Member& keyword, Rule&) {
     if (!keyword.value.is(Kind::boolean)) draft.refuse_value(keyword, "true or false");
     return false;
@@ -110,21 +123,22 @@ bool read_count(Draft& draft, const Member& keyword, Rule& rule) {
     return true;
 }
 
-// In OpenAPI 3.0, exclusiveMinimum: true beside minimum makes one rule of the two.
+// Up to draft 4, and in OpenAPI 3.0, exclusiveMinimum: true beside minimum makes one rule of the
+// two.
 bool read_limit(Draft& draft, const Member& keyword, Rule& rule) {
     if (!keyword.value.is_number()) return draft.refuse_value(keyword, "a number");
     rule.operand.value = &keyword.value;
     const bool lower = keyword.name == "minimum";
     const Member* exclusive = draft.keyword(lower ? "exclusiveMinimum" : "exclusiveMaximum");
-    if (draft.dialect() == Dialect::openapi_3_0 && is_true(exclusive)) {
+    if (draft.language().has_exclusive_flags() && is_true(exclusive)) {
         rule.keyword = exclusive;
-        rule.check = find_keyword(exclusive->name, draft.dialect())->check;
+        rule.check = find_keyword(exclusive->name, draft.language())->check;
     }
     return true;
 }
 
 bool read_exclusive_limit(Draft& draft, const Member& keyword, Rule& rule) {
-    if (draft.dialect() == Dialect::openapi_3_0) return read_flag(draft, keyword, rule);
+    if (draft.language().has_exclusive_flags()) return read_flag(draft, keyword, rule);
     if (!keyword.value.is_number()) return draft.refuse_value(keyword, "a number");
     rule.operand.value = &keyword.value;
     return true;
@@ -146,6 +160,7 @@ bool read_pattern(Draft& draft, const Member& keyword, Rule& rule) {
 
 bool read_format(Draft& draft, const Member& keyword, Rule& rule) {
     if (!keyword.value.is(Kind::string)) return draft.refuse_value(keyword, "a string");
+    if (!draft.language().asserts_formats) return false;
     rule.operand.format = find_format(keyword.value.text());
     if (!rule.operand.format) return false;
     rule.stage = rule.operand.format->text ? Stage::string : Stage::number;

@@ -16,13 +16,17 @@ class Here;
 class Divisor;
 class Names;
 class Pattern;
+struct Anchors;
 struct Branches;
 struct Condition;
 struct Contains;
 struct Dependents;
+struct Dynamic;
+struct Entrance;
 struct Format;
 struct Members;
 struct Rule;
+struct Unevaluated;
 
 // When a rule has its turn. The rules of `choice` see every instance, and the first that fails
 // ends the check of this schema; those named after a type see its instances only (`members` comes
@@ -42,15 +46,18 @@ union Operand {
     const Contains* contains;
     const Dependents* dependents;
     const Divisor* divisor;
+    const Dynamic* dynamic;
+    const Entrance* entrance;
     const Format* format;
     const Members* members;
     const Names* names;
     const Pattern* pattern;
+    const Unevaluated* unevaluated;
 };
 
 struct Rule {
     Check check = nullptr;
-    const Member* keyword = nullptr;  // in the document: name, value and place; null for members
+    const Member* keyword = nullptr;  // in the document: name, value and place; null for some
     Operand operand{};
     uint32_t count = 0;  // a second operand: a limit of a length, an index
     Stage stage = Stage::choice;
@@ -62,6 +69,7 @@ constexpr Kinds bit(Kind kind) {
     return static_cast<Kinds>(1U << static_cast<unsigned>(kind));
 }
 inline constexpr Kinds all_kinds = 0x7F;
+inline constexpr Kinds written_as_integer = 0x80;  // draft 4's integers: 1.0 is none
 
 class Schema {
   public:
@@ -70,20 +78,27 @@ class Schema {
         return rules.subspan(first[at], first[at + 1] - first[at]);
     }
 
-    std::string_view pointer;                       // of this schema in the document, canonical
+    std::string_view pointer;                       // of this schema in its document, canonical
+    std::string_view told_as;                       // before the pointer: "" or "other.json#"
     Mark mark;                                      // of its value
     const Member* type = nullptr;                   // the keyword; null where there is none
-    const Schema* ref = nullptr;                    // what a $ref with keywords beside it refers to
+    const Schema* ref = nullptr;                    // the schema that it adds to: a $ref's, for one
     std::span<const Rule> rules;                    // sorted by stage, within it as written
     std::array<uint16_t, stage_count + 1> first{};  // where in `rules` each stage begins
     Kinds kinds = all_kinds;                        // that are allowed; 0 for the schema `false`
     bool read_only = false;
     bool write_only = false;
-    bool below_id = false;  // while it is compiled: Node::below_id
+    bool collects = false;  // what it evaluates is noted in Run::evaluated
 };
 
-// Whether `kinds` has room for the instance: a number without fraction is an integer.
-bool allows(Kinds kinds, const Value& instance);
+// Whether `kinds` has room for a number that was not read as an integer: it is one when its
+// fraction is zero, unless it must be written as one.
+bool allows_as_integer(Kinds kinds, const Value& number);
+
+inline bool allows(Kinds kinds, const Value& instance) {
+    return (kinds & bit(instance.kind())) != 0 ||
+           (instance.is(Kind::number) && allows_as_integer(kinds, instance));
+}
 
 // Whether a number's fraction is zero.
 bool is_whole(const Value& number);

@@ -4,10 +4,17 @@
 
 namespace standin::schema {
 
+Schemas::Schemas(Source source, Options options)
+    : store_(std::make_unique<Store>(std::move(source), std::move(options))) {}
+
 Schemas::Schemas(std::string file, std::shared_ptr<const Document> document, Dialect dialect)
-    : store_(std::make_unique<Store>(std::move(file), std::move(document), dialect)) {}
+    : Schemas({std::move(file), std::move(document)}, {.dialect = dialect}) {}
 
 Schemas::~Schemas() = default;
+
+void Schemas::add(std::string uri, Source source) {
+    store_->library.add(std::move(uri), std::move(source));
+}
 
 const Schema& Schemas::compile(std::string_view pointer) {
     return Compiler(*store_).compile(pointer);

@@ -1,43 +1,42 @@
 // What the compiled schemas of one document consist of.
 #pragma once
 
+#include <array>
 #include <deque>
 #include <map>
 #include <memory>
 #include <memory_resource>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "mock/schema/decimal.h"
+#include "mock/schema/library.h"
 #include "mock/schema/operand.h"
 #include "mock/schema/pattern.h"
 #include "mock/schema/rule.h"
 
 namespace standin::schema {
 
-// A node of the document that is to be read as a schema.
-struct Node {
-    std::string pointer;
-    const Value* value = nullptr;
-    bool below_id = false;  // "#" means the schema with the $id, which is not supported
-};
+// What a node is compiled for: `plain`, to be checked; `collecting`, for the sake of unevaluated
+// keywords in a schema that applies it; `others`, what such keywords stand beside.
+enum class Mode : uint8_t { plain, collecting, others };
+inline constexpr size_t mode_count = 3;
 
-// Owns every schema, rule and operand, and the document that they point into. Addresses are
+// Owns every schema, rule and operand, and the documents that they point into. Addresses are
 // stable. Grows only while a contract is loaded.
 struct Store {
-    Store(std::string name, std::shared_ptr<const Document> source, Dialect spoken)
-        : file(std::move(name)), document(std::move(source)), dialect(spoken) {}
+    Store(Source source, Options options) : library(std::move(source), std::move(options)) {}
 
-    std::string file;
-    std::shared_ptr<const Document> document;
-    Dialect dialect;
+    Library library;
 
     std::pmr::monotonic_buffer_resource arena;  // rules and pointers
     std::deque<Schema> schemas;
-    std::unordered_map<std::string_view, const Schema*> by_pointer;
+    std::array<std::unordered_map<const Value*, const Schema*>, mode_count> by_node;
 
-    // Where references lead, by their text: most are written many times.
-    std::unordered_map<std::string_view, Node> targets;
+    // The ways into resources with dynamic anchors, by the schema that they lead to.
+    std::map<const Resource*, Anchors> anchors;
+    std::map<std::pair<const Resource*, const Schema*>, const Schema*> entrances;
 
     // The same expression stands in many schemas of a contract: compiled once.
     std::map<std::string_view, Pattern> patterns;
@@ -48,6 +47,9 @@ struct Store {
     std::deque<Dependents> dependents;
     std::deque<Divisor> divisors;
     std::deque<Names> names;
+    std::deque<Unevaluated> unevaluated;
+    std::deque<Entrance> ways_in;
+    std::deque<Dynamic> dynamics;
 };
 
 }  // namespace standin::schema

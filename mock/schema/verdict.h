@@ -26,6 +26,7 @@ bool check_pattern(const Rule& rule, const Value& instance, const Here& here);
 // Arrays.
 bool check_prefix_items(const Rule& rule, const Value& instance, const Here& here);
 bool check_items(const Rule& rule, const Value& instance, const Here& here);
+bool check_closed_items(const Rule& rule, const Value& instance, const Here& here);
 bool check_min_items(const Rule& rule, const Value& instance, const Here& here);
 bool check_max_items(const Rule& rule, const Value& instance, const Here& here);
 bool check_unique(const Rule& rule, const Value& instance, const Here& here);
@@ -40,6 +41,10 @@ bool check_dependent_required(const Rule& rule, const Value& instance, const Her
 bool check_dependent_schemas(const Rule& rule, const Value& instance, const Here& here);
 
 // Combinations, any instance.
+bool check_dependencies(const Rule& rule, const Value& instance, const Here& here);
+bool check_dynamic_ref(const Rule& rule, const Value& instance, const Here& here);
+bool check_entrance(const Rule& rule, const Value& instance, const Here& here);
+bool check_unevaluated(const Rule& rule, const Value& instance, const Here& here);
 bool check_ref(const Rule& rule, const Value& instance, const Here& here);
 bool check_all_of(const Rule& rule, const Value& instance, const Here& here);
 bool check_any_of(const Rule& rule, const Value& instance, const Here& here);

@@ -15,6 +15,7 @@ bool check_prefix_items(const Rule& rule, const Value& instance, const Here& her
         valid &= here.item(*schemas[i], items[i], i);
         if (!valid && here.done()) break;
     }
+    if (Evaluated* seen = here.evaluated()) seen->add_first(std::min(schemas.size(), items.size()));
     return valid;
 }
 
@@ -25,7 +26,17 @@ bool check_items(const Rule& rule, const Value& instance, const Here& here) {
         valid &= here.item(*rule.operand.schema, items[i], i);
         if (!valid && here.done()) break;
     }
+    // Whatever comes before them is evaluated by the keyword that they follow.
+    if (Evaluated* seen = here.evaluated()) seen->add_all();
     return valid;
+}
+
+bool check_closed_items(const Rule& rule, const Value& instance, const Here& here) {
+    const auto items = instance.items();
+    for (size_t i = rule.count; i < items.size() && !here.done(); ++i) {
+        here.fail_item(i, *rule.keyword, items[i]);
+    }
+    return items.size() <= rule.count;
 }
 
 bool check_min_items(const Rule& rule, const Value& instance, const Here& here) {
@@ -48,8 +59,14 @@ bool check_unique(const Rule& rule, const Value& instance, const Here& here) {
 
 bool check_contains(const Rule& rule, const Value& instance, const Here& here) {
     const Contains& contains = *rule.operand.contains;
-    const auto count = static_cast<size_t>(std::ranges::count_if(
-        instance.items(), [&](const Value& item) { return here.matches(*contains.schema, item); }));
+    Evaluated* seen = contains.evaluates ? here.evaluated() : nullptr;
+    const auto items = instance.items();
+    size_t count = 0;
+    for (size_t i = 0; i < items.size(); ++i) {
+        if (!here.matches(*contains.schema, items[i])) continue;
+        ++count;
+        if (seen) seen->add(i);
+    }
     if (count < contains.minimum) {
         return here.fail(*rule.keyword, std::to_string(contains.minimum), std::to_string(count));
     }

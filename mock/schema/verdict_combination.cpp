@@ -51,6 +51,24 @@ bool check_ref(const Rule& rule, const Value& instance, const Here& here) {
     return here.apply(*rule.operand.schema, instance);
 }
 
+// The outermost resource of the dynamic scope that has the anchor decides.
+bool check_dynamic_ref(const Rule& rule, const Value& instance, const Here& here) {
+    const Dynamic& dynamic = *rule.operand.dynamic;
+    const Schema* target = dynamic.usual;
+    for (const Scope* scope = here.scope(); scope; scope = scope->outer) {
+        for (const Anchors::Anchor& anchor : scope->anchors->anchors) {
+            if (anchor.name != dynamic.name) continue;
+            target = here.schema().collects ? anchor.collecting : anchor.plain;
+        }
+    }
+    return here.apply(*target, instance);
+}
+
+bool check_entrance(const Rule& rule, const Value& instance, const Here& here) {
+    const Entrance& entrance = *rule.operand.entrance;
+    return here.enter(*entrance.anchors, *entrance.schema, instance);
+}
+
 bool check_all_of(const Rule& rule, const Value& instance, const Here& here) {
     bool valid = true;
     for (const Schema* schema : rule.operand.branches->schemas) {
@@ -61,13 +79,16 @@ bool check_all_of(const Rule& rule, const Value& instance, const Here& here) {
 }
 
 bool check_any_of(const Rule& rule, const Value& instance, const Here& here) {
-    const auto matches = [&](const Schema* schema) { return here.matches(*schema, instance); };
-    return std::ranges::any_of(rule.operand.branches->schemas, matches) ||
-           fail_branches(rule, instance, here);
+    const auto& schemas = rule.operand.branches->schemas;
+    const auto matches = [&](const Schema* schema) { return here.tries(*schema, instance); };
+    // Whoever collects has to look at all of them.
+    const bool met = here.evaluated() ? std::ranges::count_if(schemas, matches) > 0
+                                      : std::ranges::any_of(schemas, matches);
+    return met || fail_branches(rule, instance, here);
 }
 
 bool check_one_of(const Rule& rule, const Value& instance, const Here& here) {
-    const auto matches = [&](const Schema* schema) { return here.matches(*schema, instance); };
+    const auto matches = [&](const Schema* schema) { return here.tries(*schema, instance); };
     const auto count = std::ranges::count_if(rule.operand.branches->schemas, matches);
     if (count == 0) return fail_branches(rule, instance, here);
     return count == 1 || here.fail(*rule.keyword, "1", std::to_string(count));
@@ -80,7 +101,7 @@ bool check_not(const Rule& rule, const Value& instance, const Here& here) {
 
 bool check_condition(const Rule& rule, const Value& instance, const Here& here) {
     const Condition& condition = *rule.operand.condition;
-    const bool test = here.matches(*condition.test, instance);
+    const bool test = here.tries(*condition.test, instance);
     const Schema* next = test ? condition.yes : condition.no;
     return !next || here.apply(*next, instance);
 }

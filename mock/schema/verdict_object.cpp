@@ -1,9 +1,8 @@
 // What is checked in objects. Of members with the same name, the last one counts.
 #include <algorithm>
-#include <optional>
-#include <unordered_map>
 #include <unordered_set>
 
+#include "mock/schema/latest.h"
 #include "mock/schema/operand.h"
 #include "mock/schema/pattern.h"
 #include "mock/schema/verdict.h"
@@ -11,25 +10,6 @@
 namespace standin::schema {
 
 namespace {
-
-// Tells which member of a name counts. Asked only about members with something wrong, so that the
-// valid path builds no table.
-class Latest {
-  public:
-    explicit Latest(std::span<const Member> members) : members_(members) {}
-
-    bool has(const Member& member) {
-        if (members_.size() == 1) return true;
-        if (last_.empty()) {
-            for (const Member& one : members_) last_[one.name] = &one;
-        }
-        return last_[member.name] == &member;
-    }
-
-  private:
-    std::span<const Member> members_;
-    std::unordered_map<std::string_view, const Member*> last_;
-};
 
 // How many names there are, or `enough` as soon as there are that many.
 size_t count_names(std::span<const Member> members, size_t enough) {
@@ -160,10 +140,26 @@ std::string type_of_property(const Schema& schema, std::string_view name) {
     return "";
 }
 
+// What of the instance these keywords are about.
+void note_members(const Members& rules, const Value& instance, Evaluated& seen) {
+    if (rules.knows_all) return seen.add_all();
+    const auto members = instance.members();
+    for (size_t i = 0; i < members.size(); ++i) {
+        const auto fits = [&](const auto& row) { return row.first->matches(members[i].name); };
+        if (rules.names.find(members[i].name) < rules.properties ||
+            std::ranges::any_of(rules.patterns, fits)) {
+            seen.add(i);
+        }
+    }
+}
+
 }  // namespace
 
 bool check_members(const Rule& rule, const Value& instance, const Here& here) {
-    return Walk(*rule.operand.members, instance, here).valid();
+    const Members& rules = *rule.operand.members;
+    const bool valid = Walk(rules, instance, here).valid();
+    if (Evaluated* seen = here.evaluated()) note_members(rules, instance, *seen);
+    return valid;
 }
 
 bool check_property_names(const Rule& rule, const Value& instance, const Here& here) {
@@ -203,11 +199,17 @@ bool check_dependent_required(const Rule& rule, const Value& instance, const Her
     return valid;
 }
 
+bool check_dependencies(const Rule& rule, const Value& instance, const Here& here) {
+    if (!instance.is(Kind::object)) return true;
+    const bool valid = check_dependent_required(rule, instance, here);
+    return (valid || !here.done()) && check_dependent_schemas(rule, instance, here) && valid;
+}
+
 bool check_dependent_schemas(const Rule& rule, const Value& instance, const Here& here) {
     bool valid = true;
     if (!instance.is(Kind::object)) return valid;
     for (const auto& dependent : rule.operand.dependents->dependents) {
-        if (!instance.find(dependent.name)) continue;
+        if (!dependent.schema || !instance.find(dependent.name)) continue;
         valid &= here.apply(*dependent.schema, instance);
         if (!valid && here.done()) break;
     }

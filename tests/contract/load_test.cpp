@@ -35,6 +35,14 @@ const TextRow document_rows[] = {
      "a.yaml:1:10: is not an OpenAPI document: \"openapi\" is missing (/openapi)"},
     {"openapi_like_3_1", "openapi: 3.10.0\npaths: {}",
      "a.yaml:1:10: OpenAPI 3.10.0 is not supported; 3.0.x and 3.1.x are (/openapi)"},
+    {"dialect_unknown", "openapi: 3.1.0\njsonSchemaDialect: 'http://a/b'\npaths: {}",
+     "a.yaml:2:20: \"http://a/b\" is no dialect that is known (/jsonSchemaDialect)"},
+    {"dialect_draft_4",
+     "openapi: 3.1.0\njsonSchemaDialect: 'http://json-schema.org/draft-04/schema#'\n"
+     "paths: {/a: {get: {parameters: [{name: a, in: query, schema: {not: true}}], "
+     "responses: {'200': {description: a}}}}}",
+     "a.yaml:3:68: a schema must be an object, not a boolean "
+     "(/paths/~1a/get/parameters/0/schema/not)"},
     {"no_paths", "openapi: 3.1.0", "a.yaml:1:1: \"paths\" is missing"},
     {"path_without_slash", "openapi: 3.1.0\npaths:\n  a: {}\n  x-a: 1",
      "a.yaml:3:6: a path begins with \"/\" (/paths/a)"},

@@ -94,6 +94,23 @@ TEST(Depth, EndsWhereTheStackMight) {
     EXPECT_EQ(problems[0].keyword, "depth");
 }
 
+// Whatever looked at the same members twice would do so four times a level below, and so on.
+TEST(Depth, UnevaluatedMembersAreLookedAtOnce) {
+    const Checked checked(R"({"anyOf":[{"properties":{"a":{"$ref":"#"}}},{"maxProperties":0}],
+        "unevaluatedProperties":false})");
+    EXPECT_EQ(checked.problems_in(read_marked(nested(511))->root()), 0U);
+}
+
+TEST(Depth, EndsWhereADynamicReferenceDoesNot) {
+    const Checked checked(R"({"$id":"http://a/s","$dynamicAnchor":"n","allOf":[{"$ref":"t"}],
+        "$defs":{"t":{"$id":"t","allOf":[{"$dynamicRef":"#n"}],
+        "$defs":{"n":{"$dynamicAnchor":"n"}}}}})");
+    Problems problems;
+    check(checked.schema, Value::null(), {}, problems);
+    ASSERT_EQ(problems.size(), 1U);
+    EXPECT_EQ(problems[0].keyword, "depth");
+}
+
 TEST(Threads, ShareASchema) {
     const Checked checked(R"({"items":{"pattern":"^(a|b)+$"},"uniqueItems":true})");
     const auto instance = read_marked(array_of(200, "\"ab", "\""));
@@ -120,6 +137,22 @@ TEST(Size, MillionMembers) {
     const Checked checked(R"({"properties":{"a1":{"type":"number"}},
         "additionalProperties":{"type":"number"},"minProperties":1000000})");
     EXPECT_EQ(checked.problems_in(read_marked(object_of(1'000'000, "a", "1"))->root()), 0U);
+}
+
+TEST(Size, ManyUnevaluatedMembers) {
+    const Checked checked(R"({"allOf":[{"anyOf":[{"properties":{"a1":{}}},
+        {"patternProperties":{"^a2":{}}}]}],"unevaluatedProperties":{"type":"number"}})");
+    EXPECT_EQ(checked.problems_in(read_marked(object_of(100'000, "a", "1"))->root()), 0U);
+}
+
+TEST(Size, ManySchemasInAContract) {
+    const std::string text =
+        R"({"openapi":"3.1.0","components":{"schemas":)" +
+        object_of(20'000, "s", R"({"items":{"$ref":"#/components/schemas/s7"}})") + "}}";
+    Schemas schemas("c.json", read_marked(text), Dialect::json_schema_2020_12);
+    for (int i = 0; i < 20'000; ++i) {
+        schemas.compile("/components/schemas/s" + std::to_string(i));
+    }
 }
 
 TEST(Size, ManyWrongMembersThatAreReplaced) {

@@ -14,7 +14,11 @@
 namespace standin::schema {
 
 inline constexpr auto v2020 = Dialect::json_schema_2020_12;
+inline constexpr auto v2019 = Dialect::json_schema_2019_09;
+inline constexpr auto draft7 = Dialect::draft_7;
+inline constexpr auto draft4 = Dialect::draft_4;
 inline constexpr auto oas30 = Dialect::openapi_3_0;
+inline constexpr auto swagger = Dialect::swagger_2_0;
 
 struct ToldRow {
     const char* name;

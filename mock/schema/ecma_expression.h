@@ -1,0 +1,65 @@
+// Regular expressions of ECMA-262 (section 22.2, with the u flag), written as PCRE2 reads them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace standin::schema {
+
+// Translates an expression whose meaning is the same in both but for its escapes, its classes and
+// its dots; PCRE2 judges the rest. Characters of the syntax that ECMA-262 lets stand for themselves
+// only without the u flag ("a{", "\-", "\_") do so here, as contracts have them. What PCRE2 adds to
+// the syntax after "(?" passes.
+class EcmaExpression {
+  public:
+    explicit EcmaExpression(std::string_view ecma) : ecma_(ecma) {}
+
+    // The translation; nothing where ECMA-262 has no such escape (mistake() says which).
+    std::optional<std::string> translate();
+
+    // "\Z is no escape of ECMA-262 at offset 3", in bytes.
+    const std::string& mistake() const { return mistake_; }
+
+    // Where in the expression a byte of the translation comes from.
+    size_t origin_of(size_t offset) const;
+
+  private:
+    // What an escape or a character of a class stands for: one code point, or a text that PCRE2
+    // takes for a set or an assertion.
+    struct Atom {
+        bool is_point = true;
+        char32_t point = 0;
+        std::string text = {};
+    };
+
+    bool at_end() const { return at_ == ecma_.size(); }
+    bool next_is(char c) const { return !at_end() && ecma_[at_] == c; }
+    bool take_term();
+    bool take_class();
+    bool take_class_items();
+    std::optional<Atom> take_class_atom();
+    std::optional<Atom> take_escape(bool in_class);
+    std::optional<Atom> take_letter(char letter, bool in_class);
+    std::optional<Atom> take_unicode();
+    std::optional<Atom> take_property(char letter);
+    std::optional<Atom> take_number(char first, bool in_class);
+    std::optional<char32_t> take_hex(size_t least, size_t most);
+    char32_t take_point();
+    bool is_quantifier() const;
+    std::nullopt_t refuse(std::string_view escape);
+    void put(char32_t point);
+    void put_range(char32_t first, char32_t last);
+
+    std::string_view ecma_;
+    size_t at_ = 0;
+    size_t escape_at_ = 0;  // where the escape that is being read begins
+    std::string pcre_;
+    std::vector<std::pair<size_t, size_t>> origins_;  // of the translation, of the expression
+    std::string mistake_;
+};
+
+}  // namespace standin::schema

@@ -1,0 +1,29 @@
+// Any JSON, read as a schema of either dialect: compiled, or refused with its place.
+#include "mock/core/json.h"
+#include "mock/schema/schema.h"
+#include "tests/fuzz/target.h"
+
+namespace {
+
+using namespace standin;
+
+void load(std::shared_ptr<const Document> document, schema::Dialect dialect) {
+    schema::Schemas schemas("fuzz.json", document, dialect);
+    try {
+        const schema::Schema& first = schemas.compile("");
+        fuzz::expect(&first == &schemas.compile(""), "a schema was compiled twice");
+    } catch (const ContractError& error) {
+        fuzz::expect_useful(error, document->root());
+    }
+}
+
+}  // namespace
+
+int LLVMFuzzerTestOneInput(const uint8_t* bytes, size_t size) {
+    JsonFault fault;
+    const auto document = read_json(fuzz::text_of(bytes, size), fault, {.marks = true});
+    if (!document) return 0;
+    load(document, schema::Dialect::json_schema_2020_12);
+    load(document, schema::Dialect::openapi_3_0);
+    return 0;
+}

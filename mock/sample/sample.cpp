@@ -31,7 +31,17 @@ std::string_view text_of_format(std::string_view format) {
                                    {"uuid", "00000000-0000-4000-8000-000000000000"},
                                    {"ipv4", "192.0.2.1"},
                                    {"ipv6", "2001:db8::1"},
-                                   {"hostname", "example.com"}};
+                                   {"hostname", "example.com"},
+                                   {"idn-hostname", "example.com"},
+                                   {"idn-email", "user@example.com"},
+                                   {"iri", "https://example.com/"},
+                                   {"duration", "P1D"},
+                                   {"json-pointer", "/string"},
+                                   {"relative-json-pointer", "0"},
+                                   {"byte", "c3RyaW5n"},
+                                   {"base64url", "c3RyaW5n"},
+                                   {"char", "s"},
+                                   {"decimal", "0"}};
     for (const Row& row : rows) {
         if (row.format == format) return row.text;
     }

@@ -1,7 +1,12 @@
 // Answers of operations without state: examples first, then values of the schema.
 #include "mock/sample/sample.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
+
+#include "mock/core/json.h"
+#include "mock/schema/check.h"
 
 namespace standin::sample {
 
@@ -114,6 +119,34 @@ const Row rows[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Sample, Schema, testing::ValuesIn(rows),
                          [](const auto& row) { return row.param.name; });
+
+class Format : public testing::TestWithParam<const char*> {};
+
+TEST_P(Format, GivesAValueThatIsValid) {
+    const std::string schema = std::string("{type: string, format: ") + GetParam() + "}";
+    const auto contract = contract::load_contract_text("api.yaml", R"(openapi: 3.1.0
+paths: {}
+components: {schemas: {S: )" + schema + "}}\n");
+    JsonFault fault;
+    const auto sample = read_json(answer_of("{application/json: {schema: " + schema + "}}"), fault);
+    ASSERT_TRUE(sample);
+    EXPECT_TRUE(
+        schema::is_valid(contract->schemas->compile("/components/schemas/S"), sample->root()))
+        << sample->root().text();
+}
+
+INSTANTIATE_TEST_SUITE_P(Sample, Format,
+                         testing::Values("date-time", "date", "time", "duration", "email",
+                                         "idn-email", "hostname", "idn-hostname", "ipv4", "ipv6",
+                                         "uri", "uri-reference", "iri", "iri-reference",
+                                         "uri-template", "json-pointer", "relative-json-pointer",
+                                         "regex", "uuid", "byte", "base64url", "char", "decimal",
+                                         "binary", "password"),
+                         [](const auto& row) {
+                             std::string name = row.param;
+                             std::ranges::replace(name, '-', '_');
+                             return name;
+                         });
 
 TEST(Sample, AnExampleGoesBeforeTheSchema) {
     EXPECT_EQ(

@@ -96,15 +96,17 @@ class Breaker {
             const bool elsewhere = !rule_.breach_at.empty() && place.pointer != rule_.breach_at;
             return is_whole != whole || elsewhere;
         });
-        const auto allowed = std::ranges::stable_partition(places, std::not_fn(&Place::allowed));
-        const auto forbidden = std::span(places).first(places.size() - allowed.size());
+        const auto middle =
+            std::stable_partition(places.begin(), places.end(), std::not_fn(&Place::allowed));
+        const auto forbidden = std::span(places.begin(), middle);
+        const auto allowed = std::span(middle, places.end());
         for (size_t i = 0; i < forbidden.size() && tries_ < most_tries; ++i, ++tries_) {
             const Place& place = forbidden[(draw + i) % forbidden.size()];
             std::string text = changed(body_, place, answer_.contract->style);
             if (minds(text)) return broken(place, std::move(text));
         }
         if (allowed.empty()) return std::nullopt;
-        const Place& place = places[forbidden.size() + draw % allowed.size()];
+        const Place& place = allowed[draw % allowed.size()];
         return broken(place, changed(body_, place, answer_.contract->style));
     }
 

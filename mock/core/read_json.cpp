@@ -1,152 +1,239 @@
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 
-#include <nlohmann/json.hpp>
-
 #include "mock/core/json.h"
+#include "mock/core/json_refusal.h"
+#include "mock/core/json_scan.h"
+#include "mock/core/json_string.h"
 
 namespace standin {
 
 namespace {
 
-// JSON text as an iterator that tells how far the parser has read.
-struct Cursor {
-    using iterator_category = std::input_iterator_tag;
-    using value_type = char;
-    using difference_type = std::ptrdiff_t;
-    using pointer = const char*;
-    using reference = const char&;
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr size_t most_room_for_nodes = size_t{1} << 20;  // that is taken before they are known
 
-    const char* at = nullptr;
-    const char** reached = nullptr;
-
-    reference operator*() const { return *at; }
-    Cursor& operator++() {
-        *reached = ++at;
-        return *this;
-    }
-    bool operator==(const Cursor& other) const { return at == other.at; }
-    bool operator!=(const Cursor& other) const { return at != other.at; }
-};
-
-bool is_part_of_number(char c) {
-    return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
-}
-
-// Finds where each token begins. The parser's events do not tell, but between two tokens lie only
-// white space, "," and ":", so it is enough to know where the one before ended.
-class Places {
+// Reads a copy of the text that the document keeps: names, strings and numbers are views of it.
+// The position is handed from function to function, so that it stays in a register; null stands for
+// a fault. `marks` is whether places are kept.
+template <bool marks>
+class Reader {
   public:
-    Places(std::string_view text, const char* const& reached)
-        : text_(text),
-          next_(text.data()),
-          end_(next_ + text.size()),
-          line_(next_),
-          reached_(reached) {}
-
-    Mark token() {
-        while (next_ != end_ && std::memchr(" \t\r\n,:", *next_, 6)) {
-            if (*next_++ == '\n') ++lines_, line_ = next_;
-        }
-        const Mark mark{lines_, static_cast<uint32_t>(next_ - line_ + 1)};
-        if (next_ != end_ && is_part_of_number(*next_)) {
-            // The parser sees the end of a number only in the byte after it.
-            while (next_ != end_ && is_part_of_number(*next_)) ++next_;
-        } else {
-            next_ = reached_;
-        }
-        return mark;
+    Reader(Document& document, std::string_view text, JsonFault& fault, const JsonLimits& limits)
+        : text_(text), refusal_(fault, text), depth_limit_(limits.depth), builder_(document) {
+        char* const copy = document.room_for_text(text.size() + 1 + scan_padding);
+        if (!text.empty()) std::memcpy(copy, text.data(), text.size());
+        std::memset(copy + text.size(), 0, 1 + scan_padding);
+        begin_ = copy;
+        line_begin_ = copy;
     }
 
-    // The place of a byte, counted from the beginning.
-    Mark at(size_t offset) const {
-        const std::string_view before = text_.substr(0, offset);
-        const auto breaks = std::count(before.begin(), before.end(), '\n');
-        const size_t line = before.rfind('\n') + 1;  // npos + 1 is 0
-        return {static_cast<uint32_t>(breaks + 1), static_cast<uint32_t>(before.size() - line + 1)};
-    }
-
-    // The place of the byte that the parser read last.
-    Mark last_read() const {
-        const auto read = static_cast<size_t>(reached_ - text_.data());
-        return at(read > 0 ? read - 1 : 0);
+    bool read() {
+        char* at = begin_ + (text_.starts_with(byte_order_mark) ? byte_order_mark.size() : 0);
+        at = read_root(skip_space(at));
+        while (at && builder_.depth() > 0) {
+            at = builder_.in_object() ? read_members(at) : read_items(at);
+        }
+        return at && (at == end() || fail_at(at, "the end of the text"));
     }
 
   private:
-    std::string_view text_;
-    const char* next_;
-    const char* end_;
-    const char* line_;  // where the line of next_ begins
-    const char* const& reached_;
-    uint32_t lines_ = 1;
-};
+    // What all of these leave off at is no white space. Where an array or object is open, it is the
+    // next item or member.
 
-// The part of nlohmann's message that says what is wrong. Before it stands "[json.exception.…]
-// parse error at line 1, column 2: ", behind it the token's own bytes, which may be many or no
-// UTF-8.
-std::string reason_in(std::string_view what) {
-    const size_t begin = what.find(": ");
-    if (begin != what.npos) what.remove_prefix(begin + 2);
-    return std::string(what.substr(0, what.find("; last read: ")));
-}
-
-// The parser's events, turned into a document.
-class Reader : public nlohmann::json_sax<nlohmann::json> {
-  public:
-    Reader(Builder& builder, Places places, JsonFault& fault, const JsonLimits& limits)
-        : builder_(builder), places_(places), fault_(fault), limits_(limits) {}
-
-    bool null() override { return builder_.null(mark()), true; }
-    bool boolean(bool flag) override { return builder_.boolean(flag, mark()), true; }
-    bool number_integer(int64_t integer) override {
-        // Only what begins with "-" comes here, so this is "-0".
-        if (integer == 0) return builder_.number("-0", mark()), true;
-        return builder_.integer(integer, mark()), true;
-    }
-    bool number_unsigned(uint64_t integer) override {
-        return builder_.number(std::to_string(integer), mark()), true;
-    }
-    bool number_float(double, const std::string& written) override {
-        return builder_.number(written, mark()), true;
-    }
-    bool string(std::string& text) override { return builder_.string(text, mark()), true; }
-    bool key(std::string& name) override { return builder_.name(name, mark()), true; }
-    bool binary(binary_t&) override { return false; }
-    bool start_object(size_t) override {
-        return !too_deep() && (builder_.begin_object(mark()), true);
-    }
-    bool start_array(size_t) override {
-        return !too_deep() && (builder_.begin_array(mark()), true);
-    }
-    bool end_object() override { return mark(), builder_.end(), true; }
-    bool end_array() override { return mark(), builder_.end(), true; }
-
-    // `read` counts the bytes up to the one that is wrong; the end of the text counts as one.
-    bool parse_error(size_t read, const std::string& token,
-                     const nlohmann::detail::exception& error) override {
-        constexpr int number_overflow = 406;
-        const bool overflow = error.id == number_overflow;
-        fault_.why = JsonFault::Why::syntax;
-        fault_.mark = places_.at(read - (overflow ? token.size() : 1));
-        fault_.message = overflow ? "number is too big for a double" : reason_in(error.what());
-        return false;
+    char* read_root(char* at) {
+        if (is_opening(*at)) return open(at);
+        Value value;
+        at = read_scalar(at, value);
+        if (!at) return at;
+        builder_.value(value);
+        return skip_space(at);
     }
 
-  private:
-    Mark mark() { return limits_.marks ? places_.token() : Mark{}; }
+    // As far as the next bracket.
+    char* read_members(char* at) {
+        do {
+            const Mark place = mark(at);
+            at = read_name(at);
+            if (!at) return at;
+            const std::string_view name = string_.text();
+            if (is_opening(*at)) return builder_.shared_name(name, place), open(at);
+            Value value;
+            at = read_scalar(at, value);
+            if (!at) return at;
+            builder_.member({name, value, place});
+            at = skip_space(at);
+        } while (passes_comma(at));
+        return close(at);
+    }
 
-    bool too_deep() {
-        if (builder_.depth() < limits_.depth) return false;
-        fault_.why = JsonFault::Why::depth;
-        fault_.mark = places_.last_read();
-        fault_.message = "nested deeper than " + std::to_string(limits_.depth) + " levels";
+    char* read_items(char* at) {
+        do {
+            if (is_opening(*at)) return open(at);
+            Value value;
+            at = read_scalar(at, value);
+            if (!at) return at;
+            builder_.item(value);
+            at = skip_space(at);
+        } while (passes_comma(at));
+        return close(at);
+    }
+
+    static bool is_opening(char c) { return c == '{' || c == '['; }
+
+    bool passes_comma(char*& at) {
+        if (*at != ',') return false;
+        at = skip_space(at + 1);
         return true;
     }
 
-    Builder& builder_;
-    Places places_;
-    JsonFault& fault_;
-    const JsonLimits& limits_;
+    char* open(char* at) {
+        if (builder_.depth() == depth_limit_) return fail_depth(at);
+        if (*at == '{') {
+            builder_.begin_object(mark(at));
+        } else {
+            builder_.begin_array(mark(at));
+        }
+        at = skip_space(at + 1);
+        return *at == '}' || *at == ']' ? close(at) : at;
+    }
+
+    // One bracket, and all that follow it.
+    char* close(char* at) {
+        do {
+            const bool object = builder_.in_object();
+            if (*at != (object ? '}' : ']')) {
+                return fail_at(at, object ? "',' or '}'" : "',' or ']'");
+            }
+            builder_.end();
+            at = skip_space(at + 1);
+            if (builder_.depth() == 0) return at;
+        } while (!passes_comma(at));
+        return at;
+    }
+
+    char* skip_space(char* at) {
+        while (static_cast<unsigned char>(*at) <= ' ') {
+            if (*at == '\n') {
+                if constexpr (marks) ++line_, line_begin_ = at + 1;
+                at = skip_spaces(at + 1);
+            } else if (*at == ' ' || *at == '\r' || *at == '\t') {
+                ++at;
+            } else {
+                break;
+            }
+        }
+        return at;
+    }
+
+    // As far as the member's value.
+    char* read_name(char* at) {
+        if (*at != '"') return fail_at(at, "a member's name in quotes");
+        at = string_.read(at + 1);
+        if (!at) return fail_string();
+        at = skip_space(at);
+        return *at == ':' ? skip_space(at + 1) : fail_at(at, "':'");
+    }
+
+    char* read_scalar(char* at, Value& value) {
+        const Mark place = mark(at);
+        switch (*at) {
+            case '"':
+                at = string_.read(at + 1);
+                if (!at) return fail_string();
+                value = Value::of(string_.text(), place);
+                return at;
+            case 't':
+                return value = Value::of(true, place), read_word(at, "true");
+            case 'f':
+                return value = Value::of(false, place), read_word(at, "false");
+            case 'n':
+                return value = Value::null(place), read_word(at, "null");
+            default:
+                return read_number(at, value);
+        }
+    }
+
+    char* read_word(char* at, std::string_view word) {
+        for (const char letter : word) {
+            if (*at != letter) return fail_at(at, '"' + std::string(word) + '"');
+            ++at;
+        }
+        return at;
+    }
+
+    // RFC 8259, section 6.
+    char* read_number(char* at, Value& value) {
+        char* const begin = at;
+        if (*at == '-') ++at;
+        if (!is_digit(*at)) return fail_at(at, at == begin ? "a value" : "a digit");
+        at = *at == '0' ? at + 1 : skip_digits(at);
+        if (is_digit(*at)) return fail(at, "leading zero in a number");
+        if (*at == '.' || (*at | 0x20) == 'e') return read_fraction(begin, at, value);
+        return take_integer(begin, at, value);
+    }
+
+    char* read_fraction(char* begin, char* at, Value& value) {
+        if (*at == '.') {
+            if (!is_digit(*++at)) return fail_at(at, "a digit");
+            at = skip_digits(at);
+        }
+        if ((*at | 0x20) == 'e') {
+            ++at;
+            if (*at == '+' || *at == '-') ++at;
+            if (!is_digit(*at)) return fail_at(at, "a digit");
+            at = skip_digits(at);
+        }
+        return take_number(begin, at, value);
+    }
+
+    char* take_integer(char* begin, char* end, Value& value) {
+        constexpr ptrdiff_t safe_digits = 18;  // of any int64_t
+        if (end - begin > safe_digits) return take_number(begin, end, value);
+        const bool negative = *begin == '-';
+        int64_t integer = 0;
+        for (const char* digit = begin + negative; digit != end; ++digit) {
+            integer = integer * 10 + (*digit - '0');
+        }
+        const std::string_view written(begin, static_cast<size_t>(end - begin));
+        value = Value::of(negative ? -integer : integer, written, mark(begin));
+        return end;
+    }
+
+    char* take_number(char* begin, char* end, Value& value) {
+        value = Value::number_of({begin, static_cast<size_t>(end - begin)}, mark(begin));
+        return std::isfinite(value.number()) ? end : fail(begin, "number is too big for a double");
+    }
+
+    Mark mark(const char* at) const {
+        if constexpr (!marks) return {};
+        return {line_, static_cast<uint32_t>(at - line_begin_ + 1)};
+    }
+
+    const char* end() const { return begin_ + text_.size(); }
+    size_t offset(const char* at) const { return static_cast<size_t>(at - begin_); }
+
+    char* fail(const char* at, std::string_view mistake) {
+        return refusal_.syntax(offset(at), std::string(mistake)), nullptr;
+    }
+    char* fail_at(const char* at, std::string_view expected) {
+        return refusal_.expected(offset(at), expected), nullptr;
+    }
+    char* fail_string() {
+        if (string_.mistaken() == end()) return fail_at(end(), "a closing quote");
+        return fail(string_.mistaken(), string_.mistake());
+    }
+    char* fail_depth(const char* at) { return refusal_.depth(offset(at), depth_limit_), nullptr; }
+
+    const std::string_view text_;
+    JsonRefusal refusal_;
+    const size_t depth_limit_;
+    Builder builder_;
+    JsonString string_;
+    char* begin_;
+    const char* line_begin_;
+    uint32_t line_ = 1;
 };
 
 }  // namespace
@@ -154,19 +241,11 @@ class Reader : public nlohmann::json_sax<nlohmann::json> {
 std::shared_ptr<Document> read_json(std::string_view text, JsonFault& fault,
                                     const JsonLimits& limits) {
     fault = {};
-    auto document = std::make_shared<Document>(text.size() * 2);
-    Builder builder(*document);
-    const char* reached = text.data();
-    Reader reader(builder, Places(text, reached), fault, limits);
-    const Cursor first{text.data(), &reached};
-    const Cursor last{text.data() + text.size(), &reached};
-    if (!nlohmann::json::sax_parse(first, last, &reader)) return nullptr;
-    // The parser takes a NUL for the end of the text and never looks behind it.
-    if (const size_t nul = text.find('\0'); nul != text.npos) {
-        fault = {JsonFault::Why::syntax, Places(text, reached).at(nul), "U+0000 behind the value"};
-        return nullptr;
-    }
-    return document;
+    const size_t nodes = std::min(text.size() * 2, most_room_for_nodes);
+    auto document = std::make_shared<Document>(text.size() + 1 + scan_padding + nodes);
+    const bool read = limits.marks ? Reader<true>(*document, text, fault, limits).read()
+                                   : Reader<false>(*document, text, fault, limits).read();
+    return read ? document : nullptr;
 }
 
 }  // namespace standin

@@ -10,11 +10,6 @@ namespace standin {
 
 namespace {
 
-uint32_t narrow(size_t size) {
-    assert(size <= UINT32_MAX);
-    return static_cast<uint32_t>(size);
-}
-
 // Where a name stands twice, the last one counts, as in find.
 bool equal_objects(const Value& left, const Value& right) {
     const auto all = [](const Value& object, const auto& holds) {
@@ -30,34 +25,6 @@ bool equal_objects(const Value& left, const Value& right) {
 
 }  // namespace
 
-Value Value::null(Mark mark) {
-    Value value;
-    value.line_ = mark.line;
-    value.column_ = mark.column;
-    return value;
-}
-
-Value Value::of(bool flag, Mark mark) {
-    Value value = null(mark);
-    value.kind_ = Kind::boolean;
-    value.payload_.flag = flag;
-    return value;
-}
-
-Value Value::of(int64_t integer, std::string_view written, Mark mark) {
-    Value value = of(written, mark);
-    value.kind_ = Kind::integer;
-    value.payload_.integer = integer;
-    return value;
-}
-
-Value Value::of(double number, std::string_view written, Mark mark) {
-    Value value = of(written, mark);
-    value.kind_ = Kind::number;
-    value.payload_.number = number;
-    return value;
-}
-
 Value Value::number_of(std::string_view written, Mark mark) {
     const char* end = written.data() + written.size();
     int64_t integer = 0;
@@ -71,60 +38,6 @@ Value Value::number_of(std::string_view written, Mark mark) {
         number = std::strtod(std::string(written).c_str(), nullptr);
     }
     return of(number, written, mark);
-}
-
-Value Value::of(std::string_view text, Mark mark) {
-    Value value = null(mark);
-    value.kind_ = Kind::string;
-    value.text_ = text.data();
-    value.size_ = narrow(text.size());
-    return value;
-}
-
-Value Value::of(std::span<const Value> items, Mark mark) {
-    Value value = null(mark);
-    value.kind_ = Kind::array;
-    value.payload_.items = items.data();
-    value.size_ = narrow(items.size());
-    return value;
-}
-
-Value Value::of(std::span<const Member> members, Mark mark) {
-    Value value = null(mark);
-    value.kind_ = Kind::object;
-    value.payload_.members = members.data();
-    value.size_ = narrow(members.size());
-    return value;
-}
-
-bool Value::boolean() const {
-    assert(is(Kind::boolean));
-    return payload_.flag;
-}
-
-int64_t Value::integer() const {
-    assert(is(Kind::integer));
-    return payload_.integer;
-}
-
-double Value::number() const {
-    assert(is_number());
-    return is(Kind::integer) ? static_cast<double>(payload_.integer) : payload_.number;
-}
-
-std::string_view Value::text() const {
-    assert(is(Kind::string) || is_number());
-    return {text_, size_};
-}
-
-std::span<const Value> Value::items() const {
-    assert(is(Kind::array));
-    return {payload_.items, size_};
-}
-
-std::span<const Member> Value::members() const {
-    assert(is(Kind::object));
-    return {payload_.members, size_};
 }
 
 const Value* Value::find(std::string_view name) const {

@@ -1,6 +1,7 @@
 #include <array>
 
 #include "mock/core/json.h"
+#include "mock/core/utf8.h"
 
 namespace standin {
 
@@ -22,27 +23,6 @@ constexpr auto html_escapes = escapes(true);
 // U+FFFD, in place of a byte that is not UTF-8: a percent-encoded path or a header may hold any.
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
-// The length of the UTF-8 sequence of several bytes that a text begins with (RFC 3629, section 4);
-// 0 where it begins with none.
-size_t sequence_size(std::string_view text) {
-    const auto byte = [&](size_t i) {
-        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
-    };
-    const auto continues = [&](size_t i) { return (byte(i) & 0xC0u) == 0x80u; };
-    const unsigned lead = byte(0);
-    const unsigned second = byte(1);
-    if (lead >= 0xC2 && lead <= 0xDF) return continues(1) ? 2 : 0;
-    if (lead >= 0xE0 && lead <= 0xEF) {
-        const bool overlong = lead == 0xE0 && second < 0xA0;
-        const bool surrogate = lead == 0xED && second > 0x9F;
-        return continues(1) && continues(2) && !overlong && !surrogate ? 3 : 0;
-    }
-    if (lead < 0xF0 || lead > 0xF4) return 0;
-    const bool overlong = lead == 0xF0 && second < 0x90;
-    const bool beyond = lead == 0xF4 && second > 0x8F;
-    return continues(1) && continues(2) && continues(3) && !overlong && !beyond ? 4 : 0;
-}
-
 void write_escape(std::string& out, unsigned char byte, char escape) {
     static constexpr char hex[] = "0123456789abcdef";
     out += '\\';
@@ -61,7 +41,7 @@ void write_json_string(std::string& out, std::string_view text, const JsonStyle&
     size_t done = 0;
     for (size_t i = 0; i < text.size();) {
         const auto byte = static_cast<unsigned char>(text[i]);
-        const size_t size = byte < 128 ? 1 : sequence_size(text.substr(i));
+        const size_t size = byte < 128 ? 1 : utf8_sequence_size(text.substr(i));
         if (size > 1 || (size == 1 && byte < 128 && table[byte] == 0)) {
             i += size;
             continue;

@@ -106,9 +106,7 @@ TEST_P(WrongPlan, ChangesNothing) {
     EXPECT_EQ(ask("GET /__admin/faults"), faults("", ""));
 }
 
-const std::string not_json =
-    "is not JSON: syntax error while parsing value - unexpected end of input; expected '[', '{', "
-    "or a literal";
+const std::string not_json = "is not JSON: expected a value, found the end of the text";
 const std::string not_yaml =
     "is not YAML: did not find expected node content while parsing a flow node";
 const std::string no_delay = R"(\"delay\" breaks the plan's schema: pattern ^[0-9]+(ms|s|m|h)$)";

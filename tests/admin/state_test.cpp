@@ -90,8 +90,7 @@ TEST_P(WrongState, ChangesNothing) {
     EXPECT_EQ(ask("GET /__admin/state"), before);
 }
 
-const std::string not_json =
-    "is not JSON: syntax error while parsing object key - unexpected ']'; expected string literal";
+const std::string not_json = "is not JSON: expected ',' or '}', found ']'";
 const std::string not_yaml =
     "is not YAML: did not find expected node content while parsing a flow node";
 const std::string no_fixture = "is not a fixture: an object is expected";

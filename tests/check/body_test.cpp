@@ -105,14 +105,13 @@ const Row rows[] = {
     {"empty_required_without_type", "/required", "", "",
      "unreadable_body; body body  <- undefined"},
     {"blank", "/optional", " ", json,
-     "unreadable_body; body json  <- line 1, column 2: syntax error while parsing value - "
-     "unexpected end of input; expected '[', '{', or a literal"},
+     "unreadable_body; body json  <- line 1, column 2: expected a value, "
+     "found the end of the text"},
     {"not_utf8", "/optional", "{\"name\":\"\xff\"}", json,
-     "unreadable_body; body json  <- line 1, column 10: syntax error while parsing value - "
-     "invalid string: ill-formed UTF-8 byte"},
+     "unreadable_body; body json  <- line 1, column 10: invalid UTF-8"},
     {"two_values", "/optional", "{}{}", json,
-     "unreadable_body; body json  <- line 1, column 3: syntax error while parsing value - "
-     "unexpected '{'; expected end of input"},
+     "unreadable_body; body json  <- line 1, column 3: expected the end of the text, "
+     "found '{'"},
     {"null", "/optional", "null", json, "invalid; body type object <- null"},
     {"every_problem", "/optional", R"({"size":"x"})", json,
      "invalid; body/name required string <- undefined; body/size type integer <- string"},

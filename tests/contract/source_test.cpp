@@ -74,10 +74,9 @@ const TextRow rows[] = {
      "next token"},
     {"depth", nested(512), "a.yaml:1:515: nested deeper than 512 levels"},
     {"json_with_trailing_comma", "{\"a\": 1,\n}",
-     "a.yaml:2:1: is not JSON: syntax error while parsing object key - unexpected '}'; expected "
-     "string literal"},
+     "a.yaml:2:1: is not JSON: expected a member's name in quotes, found '}'"},
     {"json_is_not_flow", "{a: 1}",
-     "a.yaml:1:2: is not JSON: syntax error while parsing object key - invalid literal"},
+     "a.yaml:1:2: is not JSON: expected a member's name in quotes, found 'a'"},
     {"json_duplicate", "{\"a\": {\"b\": 1,\n \"b\": 2}}", "a.yaml:2:2: member \"b\" stands twice"},
     {"json_duplicate_in_an_array", "[{\"b\": 1, \"c\": 2, \"b\": 3}]",
      "a.yaml:1:19: member \"b\" stands twice"},

@@ -92,13 +92,10 @@ const Row fallbacks[] = {
     {"no_such_method", "", "{}", "PATCH /things", "",
      own(405, "No operation has this method on this path", " Allow: GET, HEAD, POST;") + "}"},
     {"unreadable", "", "{}", "POST /things", "[",
-     own(400,
-         "must be JSON: line 1, column 2: syntax error while parsing value - unexpected end of "
-         "input; expected '[', '{', or a literal") +
+     own(400, "must be JSON: line 1, column 2: expected a value, found the end of the text") +
          R"(,"errors":[{"pointer":"/body","keyword":"json",)"
          R"("message":"must be JSON: line 1, column 2: )"
-         R"(syntax error while parsing value - unexpected end of input; expected '[', '{', or a )"
-         R"(literal"}]})"},
+         R"(expected a value, found the end of the text"}]})"},
     {"status_of_the_contract", "  errors: {not_found: {status: 410}}\n", "{}", "GET /things/1", "",
      own(410, "Not Found") + "}"},
     {"status_of_the_operation", "  errors: {not_found: {status: 410, message: gone}}\n",

@@ -1,0 +1,41 @@
+// Memory that is given out piece by piece and given back all at once.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace standin {
+
+// Blocks of growing size, taken from the heap when the one before is full. Nothing that lies here
+// is destroyed. For one thread at a time.
+class Arena {
+  public:
+    // The first block is taken when something is first asked for.
+    explicit Arena(size_t first_block) : block_size_(first_block) {}
+    ~Arena();
+    Arena(const Arena&) = delete;
+    Arena& operator=(const Arena&) = delete;
+
+    // Room for so many bytes, uninitialized; lives as long as the arena. `alignment` is a power of
+    // two, at most that of std::max_align_t. Throws std::bad_alloc.
+    void* allocate(size_t bytes, size_t alignment) {
+        const size_t gap = -reinterpret_cast<uintptr_t>(next_) & (alignment - 1);
+        if (bytes + gap > left_) return allocate_in_new_block(bytes);
+        char* const begin = next_ + gap;
+        next_ = begin + bytes;
+        left_ -= gap + bytes;
+        return begin;
+    }
+
+  private:
+    struct Block;
+
+    void* allocate_in_new_block(size_t bytes);
+
+    Block* blocks_ = nullptr;  // the one in use first
+    char* next_ = nullptr;     // the first free byte of it
+    size_t left_ = 0;
+    size_t block_size_;  // of the next one
+};
+
+}  // namespace standin

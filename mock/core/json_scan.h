@@ -1,0 +1,58 @@
+// Looking through JSON text, many bytes at a time where the machine can.
+#pragma once
+
+#include <bit>
+#include <cstddef>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+namespace standin {
+
+// How many bytes may be read behind the NUL that ends a text.
+inline constexpr size_t scan_padding = 15;
+
+// The first byte from here on that means something within a string: a quote, a backslash, a control
+// character or a byte that is not ASCII. The text ends with a NUL.
+inline char* skip_plain(char* at) {
+#ifdef __SSE2__
+    for (;; at += 16) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+        const __m128i quote = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'));
+        const __m128i backslash = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'));
+        // Compared with their signs, bytes from 0x80 on lie below the control characters.
+        const __m128i other = _mm_cmplt_epi8(bytes, _mm_set1_epi8(' '));
+        const int found = _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(quote, backslash), other));
+        if (found != 0) return at + std::countr_zero(static_cast<unsigned>(found));
+    }
+#else
+    while (*at != '"' && *at != '\\' && static_cast<signed char>(*at) >= ' ') ++at;
+    return at;
+#endif
+}
+
+// The first byte from here on that is no space.
+inline char* skip_spaces(char* at) {
+#ifdef __SSE2__
+    for (;; at += 16) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+        const int spaces = _mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(' ')));
+        if (spaces != 0xFFFF) return at + std::countr_one(static_cast<unsigned>(spaces));
+    }
+#else
+    while (*at == ' ') ++at;
+    return at;
+#endif
+}
+
+inline bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+inline char* skip_digits(char* at) {
+    while (is_digit(*at)) ++at;
+    return at;
+}
+
+}  // namespace standin

@@ -23,6 +23,11 @@ bool lies_in(const Value& instance, const Problem& problem) {
     return missing && resolve(instance, problem.pointer.substr(0, problem.pointer.rfind('/')));
 }
 
+// Whether a problem's keyword stands in this document, and not in a metaschema.
+bool is_of_document(const Problem& problem) {
+    return problem.schema.empty() || problem.schema.front() == '/';
+}
+
 // Where a problem's keyword stands: the mark of its name, or of the schema for one without keyword.
 Mark mark_in(const Value& schema, const Problem& problem) {
     const Value* node = resolve(schema, problem.schema);
@@ -47,8 +52,8 @@ void check(const schema::Schema& compiled, const Value& schema, const Value& ins
     expect(problems.size() <= schema::problem_limit, "more problems than the limit");
     for (const Problem& problem : problems) {
         expect(lies_in(instance, problem), "a problem that is nowhere", problem.pointer);
-        expect(problem.mark == mark_in(schema, problem) && problem.mark.line > 0,
-               "a problem with a wrong mark", problem.schema);
+        const bool marked = !is_of_document(problem) || problem.mark == mark_in(schema, problem);
+        expect(marked && problem.mark.line > 0, "a problem with a wrong mark", problem.schema);
     }
     Problems first;
     schema::check(compiled, instance, place, first, 1);
@@ -68,7 +73,8 @@ int LLVMFuzzerTestOneInput(const uint8_t* bytes, size_t size) {
     const auto instance = read(text.substr(end + 1));
     if (!document || !instance) return 0;
     using schema::Dialect;
-    for (const auto dialect : {Dialect::json_schema_2020_12, Dialect::openapi_3_0}) {
+    for (const auto dialect : {Dialect::json_schema_2020_12, Dialect::json_schema_2019_09,
+                               Dialect::draft_4, Dialect::openapi_3_0}) {
         schema::Schemas schemas("fuzz.json", document, dialect);
         try {
             const schema::Schema& compiled = schemas.compile("");

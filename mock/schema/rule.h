@@ -18,6 +18,7 @@ class Names;
 class Pattern;
 struct Anchors;
 struct Branches;
+struct Choice;
 struct Condition;
 struct Contains;
 struct Dependents;
@@ -42,6 +43,7 @@ union Operand {
     const Value* value = nullptr;
     const Schema* schema;
     const Branches* branches;
+    const Choice* choice;
     const Condition* condition;
     const Contains* contains;
     const Dependents* dependents;

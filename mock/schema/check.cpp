@@ -52,16 +52,12 @@ std::string types_of(const Schema& schema) {
     return joined;
 }
 
-bool Here::apply(const Schema& schema, const Value& instance) const {
-    return Here(run_, schema, step_).check(instance);
-}
-
-bool Here::member(const Schema& schema, const Member& member) const {
+bool Here::check_member(const Schema& schema, const Member& member) const {
     const Step step{step_, member.name, Step::by_name};
     return Here(run_, schema, &step).check(member.value);
 }
 
-bool Here::item(const Schema& schema, const Value& instance, size_t index) const {
+bool Here::check_item(const Schema& schema, const Value& instance, size_t index) const {
     const Step step{step_, {}, index};
     return Here(run_, schema, &step).check(instance);
 }
@@ -102,28 +98,21 @@ bool Here::check(const Value& instance) const {
     if (run_.depth == Run::depth_limit) return fail_whole("depth", instance);
     ++run_.depth;
     bool valid = true;
-    for (const Rule& rule : schema_.of(Stage::choice)) {
-        valid = rule.check(rule, instance, *this);
-        if (!valid) break;
-    }
-    if (valid) {
-        const Stage own = stage_of(instance.kind());
-        const auto obeys = [&](Stage at) { return schema_.of(at).empty() || stage(at, instance); };
-        if (own != Stage::choice) valid = obeys(own);
-        if (own == Stage::members && (valid || !done())) valid &= obeys(Stage::object);
-        if (valid || !done()) valid &= obeys(Stage::combination);
+    // Whether the check goes on after the rules of a stage.
+    const auto passes = [&](Stage at) {
+        for (const Rule& rule : schema_.of(at)) {
+            if (rule.check(rule, instance, *this)) continue;
+            valid = false;
+            if (at == Stage::choice || done()) return false;
+        }
+        return true;
+    };
+    const Stage own = stage_of(instance.kind());
+    if (passes(Stage::choice) && (own == Stage::choice || passes(own)) &&
+        (own != Stage::members || passes(Stage::object))) {
+        passes(Stage::combination);
     }
     --run_.depth;
-    return valid;
-}
-
-bool Here::stage(Stage stage, const Value& instance) const {
-    bool valid = true;
-    for (const Rule& rule : schema_.of(stage)) {
-        if (rule.check(rule, instance, *this)) continue;
-        valid = false;
-        if (done()) break;
-    }
     return valid;
 }
 

@@ -48,7 +48,8 @@ Kinds kinds_of(std::span<const Value> values) {
     Kinds kinds = 0;
     for (const Value& value : values) {
         // 1 and 1.0 are equal.
-        kinds |= value.is_number() ? bit(Kind::integer) | bit(Kind::number) : bit(value.kind());
+        kinds |= value.is_number() ? bit(Kind::integer) : bit(value.kind());
+        if (value.is_number()) kinds |= bit(Kind::number);
     }
     return kinds;
 }

@@ -54,9 +54,15 @@ class Here {
     bool done() const { return run_.done(); }  // no further problem is wanted
 
     // Another schema on the same instance, on a member and on an item of it.
-    bool apply(const Schema& schema, const Value& instance) const;
-    bool member(const Schema& schema, const Member& member) const;
-    bool item(const Schema& schema, const Value& instance, size_t index) const;
+    bool apply(const Schema& schema, const Value& instance) const {
+        return is_plain(schema, instance) || Here(run_, schema, step_).check(instance);
+    }
+    bool member(const Schema& schema, const Member& member) const {
+        return is_plain(schema, member.value) || check_member(schema, member);
+    }
+    bool item(const Schema& schema, const Value& instance, size_t index) const {
+        return is_plain(schema, instance) || check_item(schema, instance, index);
+    }
 
     // The verdict alone: problems are not told, nothing is collected.
     bool matches(const Schema& schema, const Value& instance) const;
@@ -86,7 +92,12 @@ class Here {
     bool check(const Value& instance) const;
 
   private:
-    bool stage(Stage stage, const Value& instance) const;
+    // Whether there is nothing but the type to check, and it is right.
+    static bool is_plain(const Schema& schema, const Value& instance) {
+        return schema.rules.empty() && allows(schema.kinds, instance);
+    }
+    bool check_member(const Schema& schema, const Member& member) const;
+    bool check_item(const Schema& schema, const Value& instance, size_t index) const;
     bool fail_type(const Value& instance) const;
     bool fail_whole(std::string_view word, const Value& instance) const;  // the schema itself
     void tell(const Member& keyword, const Step* step, std::string_view expected,

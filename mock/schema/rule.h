@@ -77,7 +77,7 @@ class Schema {
   public:
     std::span<const Rule> of(Stage stage) const {
         const auto at = static_cast<size_t>(stage);
-        return rules.subspan(first[at], first[at + 1] - first[at]);
+        return {rules.data() + first[at], rules.data() + first[at + 1]};
     }
 
     std::string_view pointer;                       // of this schema in its document, canonical

@@ -63,18 +63,42 @@ bool Here::check_item(const Schema& schema, const Value& instance, size_t index)
 }
 
 bool Here::matches(const Schema& schema, const Value& instance) const {
-    Run quiet{run_.scratch, nullptr, 0, run_.place, run_.depth, run_.scope};
-    return Here(quiet, schema, nullptr).check(instance);
+    return schema.rules.empty() ? allows(schema.kinds, instance)
+                                : verdict(schema, instance, nullptr);
 }
 
 bool Here::tries(const Schema& schema, const Value& instance) const {
     Evaluated* all = evaluated();
     if (!all) return matches(schema, instance);
     Evaluated own(run_.scratch, all->count());
-    Run quiet{run_.scratch, nullptr, 0, run_.place, run_.depth, run_.scope, &own};
-    if (!Here(quiet, schema, nullptr).check(instance)) return false;
+    if (!verdict(schema, instance, &own)) return false;
     all->add_all_of(own);
     return true;
+}
+
+// The scope decides what dynamic references mean, so that verdicts within one are not kept. Neither
+// are those of scalars, which cost little and may be no part of the document.
+bool Here::verdict(const Schema& schema, const Value& instance, Evaluated* own) const {
+    const bool kept = !run_.scope && (instance.is(Kind::array) || instance.is(Kind::object));
+    Settled& settled = run_.scratch.settled;
+    if (kept) {
+        // Of a schema that is met it has to be found out again what it evaluates.
+        const auto known = settled.find(schema, instance);
+        if (known && !(own && *known)) return *known;
+    }
+    Run quiet{run_.scratch, nullptr, 0, run_.place, run_.depth, run_.scope, own, true};
+    const bool valid = Here(quiet, schema, nullptr).check(instance);
+    if (kept && run_.tried) settled.keep(schema, instance, valid);
+    return valid;
+}
+
+Problems Here::problems_of(const Schema& schema, const Value& instance, size_t limit) const {
+    Problems problems;
+    Run counting{run_.scratch, &problems, limit, run_.place, run_.depth, run_.scope};
+    counting.place.pointer = "";
+    counting.tried = counting.counted = true;
+    Here(counting, schema, nullptr).check(instance);
+    return problems;
 }
 
 bool Here::collect(const Schema& schema, const Value& instance, Evaluated& evaluated) const {
@@ -126,6 +150,13 @@ bool Here::fail_member(std::string_view name, const Member& keyword, std::string
     if (done()) return false;
     const Step step{step_, name, Step::by_name};
     tell(keyword, &step, expected, received);
+    return false;
+}
+
+bool Here::fail_member(const Wrong& wrong, const Member& keyword) const {
+    if (done()) return false;
+    fail_member(wrong.member, keyword, wrong.expected, wrong.received);
+    run_.problems->back().keyword = wrong.keyword;
     return false;
 }
 

@@ -13,10 +13,14 @@ namespace standin::schema {
 
 // The property that names a branch.
 struct Discriminator {
+    static constexpr size_t none = SIZE_MAX;
+
     const Member* keyword = nullptr;  // null where there is none
     std::string_view property;
     Names values;
-    std::vector<size_t> by_value;  // which branch, by the index in `values`
+    std::vector<size_t> by_value;        // which branch, by the index in `values`
+    std::vector<std::string_view> told;  // the values that a client is told of
+    size_t otherwise = none;             // the branch of all other values
 };
 
 struct Choice {

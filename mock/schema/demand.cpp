@@ -62,6 +62,12 @@ Kinds kinds_of(const Schema& schema) {
     return kinds;
 }
 
+Kinds kinds_of(const Parts& parts) {
+    Kinds kinds = all_kinds;
+    for (const Schema* part : parts.schemas) kinds &= kinds_of(*part);
+    return kinds;
+}
+
 void restrict_to(Words& words, const Words& others) {
     if (!others) return;
     if (!words) {
@@ -94,6 +100,7 @@ void ask(Demand& demand, Demand::OfMember member) {
     const auto same = std::ranges::find(demand.members, member.name, &Demand::OfMember::name);
     if (same == demand.members.end()) return demand.members.push_back(std::move(member));
     same->required |= member.required;
+    same->strings |= member.strings;
     restrict_to(same->words, member.words);
 }
 
@@ -101,7 +108,7 @@ void ask(Demand& demand, const Members& members) {
     constexpr size_t many = 256;  // what is asked of one more member is left out
     for (size_t i = 0; i < members.declared.size() && demand.members.size() < many; ++i) {
         const auto& [schema, required] = members.declared[i];
-        Demand::OfMember asked{members.names[i], required, {}};
+        Demand::OfMember asked{members.names[i], required, {}, false};
         if (schema) {
             const Parts parts(*schema);
             const auto travels = [](const Schema* part) {
@@ -109,6 +116,7 @@ void ask(Demand& demand, const Members& members) {
             };
             if (!parts.complete || std::ranges::any_of(parts.schemas, travels)) continue;
             asked.words = words_of(parts);
+            asked.strings = kinds_of(parts) == bit(Kind::string);
         }
         if (asked.required || asked.words) ask(demand, std::move(asked));
     }
@@ -117,8 +125,8 @@ void ask(Demand& demand, const Members& members) {
 }  // namespace
 
 bool Demand::OfMember::is_broken_by(const Value& member) const {
-    return words && member.is(Kind::string) &&
-           std::ranges::find(*words, member.text()) == words->end();
+    if (!member.is(Kind::string)) return strings;
+    return words && std::ranges::find(*words, member.text()) == words->end();
 }
 
 const Demand::OfMember* Demand::of(std::string_view name) const {
@@ -134,9 +142,9 @@ bool Demand::is_met_by_words_of(const Value& object) const {
 }
 
 Demand demand_of(const Schema& schema) {
-    Demand demand;
-    for (const Schema* part : Parts(schema).schemas) {
-        demand.kinds &= kinds_of(*part);
+    const Parts parts(schema);
+    Demand demand{kinds_of(parts), {}};
+    for (const Schema* part : parts.schemas) {
         for (const Rule& rule : part->of(Stage::members)) ask(demand, *rule.operand.members);
     }
     return demand;

@@ -18,7 +18,9 @@ struct Demand {
         // Where the member is a string, it is one of these; nothing where any will do.
         std::optional<std::vector<std::string_view>> words;
 
-        // Whether the member is such a string as is not among the words.
+        bool strings = false;  // whether it has to be one
+
+        // Whether a member like this is told by the words to be wrong.
         bool is_broken_by(const Value& member) const;
     };
 

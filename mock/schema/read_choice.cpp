@@ -24,26 +24,50 @@ bool names_branch(std::string_view target, std::string_view ref) {
     return target == ref || (target.find('/') == target.npos && target == last_token(ref));
 }
 
-// OpenAPI 3.0.4, section 4.7.25: a branch goes by its schema's name and by those of the mapping.
-void read_values(Discriminator& discriminator, const Value& list, const Value* mapping) {
-    const auto items = list.items();
-    const auto add = [&](std::string_view value, size_t branch) {
-        if (discriminator.values.add(value) == discriminator.by_value.size()) {
-            discriminator.by_value.push_back(branch);
-        }
-    };
-    const std::span<const Member> mapped =
-        mapping && mapping->is(Kind::object) ? mapping->members() : std::span<const Member>();
-    for (const Member& member : mapped) {
-        for (size_t i = 0; i < items.size(); ++i) {
-            const std::string_view ref = ref_of(items[i]);
-            if (!ref.empty() && names_branch(member.value.text_or(""), ref)) add(member.name, i);
+// The branch that a name or a pointer in the discriminator leads to.
+size_t branch_of(std::string_view target, std::span<const Value> branches) {
+    const auto at = std::ranges::find_if(branches, [&](const Value& branch) {
+        const std::string_view ref = ref_of(branch);
+        return !ref.empty() && names_branch(target, ref);
+    });
+    return at == branches.end() ? Discriminator::none : static_cast<size_t>(at - branches.begin());
+}
+
+void add_value(Discriminator& discriminator, std::string_view value, size_t branch) {
+    const bool fresh = discriminator.values.add(value) == discriminator.by_value.size();
+    if (fresh) discriminator.by_value.push_back(branch);
+}
+
+// OpenAPI 3.0.4, section 4.7.25: a branch goes by its schema's name and by those of the mapping. A
+// client is told the latter where there are any.
+void read_values(Discriminator& discriminator, std::span<const Value> branches) {
+    const Value* mapping = discriminator.keyword->value.find("mapping");
+    if (mapping && mapping->is(Kind::object)) {
+        for (const Member& member : mapping->members()) {
+            const size_t branch = branch_of(member.value.text_or(""), branches);
+            if (branch == Discriminator::none) continue;
+            add_value(discriminator, member.name, branch);
+            discriminator.told.push_back(member.name);
         }
     }
-    for (size_t i = 0; i < items.size(); ++i) {
-        const std::string_view ref = ref_of(items[i]);
-        if (!ref.empty()) add(last_token(ref), i);
+    const auto mapped = discriminator.by_value;
+    for (size_t i = 0; i < branches.size(); ++i) {
+        const std::string_view name = last_token(ref_of(branches[i]));
+        if (name.empty()) continue;
+        add_value(discriminator, name, i);
+        if (std::ranges::find(mapped, i) == mapped.end()) discriminator.told.push_back(name);
     }
+}
+
+// OpenAPI 3.2, section 4.25: "defaultMapping" names the branch of what has no value that is known.
+void read_discriminator(Discriminator& discriminator, std::span<const Value> branches) {
+    const Value& value = discriminator.keyword->value;
+    if (const Value* property = value.find("propertyName")) {
+        discriminator.property = property->text_or("");
+        read_values(discriminator, branches);
+    }
+    const Value* otherwise = value.find("defaultMapping");
+    if (otherwise) discriminator.otherwise = branch_of(otherwise->text_or(""), branches);
 }
 
 bool read_list(Draft& draft, const Member& keyword, std::vector<const Schema*>& schemas) {
@@ -68,12 +92,10 @@ bool read_choice(Draft& draft, const Member& keyword, Rule& rule) {
     Choice& choice = draft.store().choices.emplace_back();
     rule.operand.choice = &choice;
     if (!read_list(draft, keyword, choice.schemas)) return false;
-    const Member* discriminator = draft.keyword("discriminator");
-    const Value* property = discriminator ? discriminator->value.find("propertyName") : nullptr;
-    if (!property) return true;
-    choice.discriminator.keyword = discriminator;
-    choice.discriminator.property = property->text_or("");
-    read_values(choice.discriminator, keyword.value, discriminator->value.find("mapping"));
+    if (const Member* discriminator = draft.keyword("discriminator")) {
+        choice.discriminator.keyword = discriminator;
+        read_discriminator(choice.discriminator, keyword.value.items());
+    }
     return true;
 }
 

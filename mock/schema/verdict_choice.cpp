@@ -1,35 +1,24 @@
 // What is checked by applying schemas to the same instance of which it has to match one.
 #include "mock/schema/choice.h"
+#include "mock/schema/intent.h"
 #include "mock/schema/verdict.h"
 
 namespace standin::schema {
 
 namespace {
 
-// The branch that the client must have meant: the one its discriminator names, or else the only one
-// that has its type; null where that cannot be told.
-const Schema* intended(const Choice& choice, const Value& instance) {
-    const Discriminator& discriminator = choice.discriminator;
-    const Value* value = discriminator.keyword ? instance.find(discriminator.property) : nullptr;
-    if (value) {
-        const uint32_t index = discriminator.values.find(value->text_or(""));
-        if (index != Names::none) return choice.schemas[discriminator.by_value[index]];
-    }
-    const Schema* only = nullptr;
-    for (size_t i = 0; i < choice.schemas.size(); ++i) {
-        if (!allows(choice.demands[i].kinds, instance)) continue;
-        if (only) return nullptr;
-        only = choice.schemas[i];
-    }
-    return only;
-}
-
+// Tells what is wrong with the branch that was meant. Where that is a guess, it is told first that
+// the choice is not met, and which branch is the closest.
 bool fail_choice(const Rule& rule, const Value& instance, const Here& here) {
     if (here.done()) return false;
-    if (const Schema* schema = intended(*rule.operand.choice, instance)) {
-        if (!here.apply(*schema, instance)) return false;
-    }
-    return here.fail(*rule.keyword, "", json_type_of(instance));
+    if (here.counted()) return here.fail(*rule.keyword, "", json_type_of(instance));
+    const Intent intent = intent_of(rule, instance, here);
+    if (intent.tag) return here.fail_member(*intent.tag, *intent.keyword);
+    const bool sure = intent.branch && intent.closest.empty();
+    if (sure && !here.apply(*intent.branch, instance)) return false;
+    here.fail(*rule.keyword, intent.closest, json_type_of(instance));
+    if (intent.branch && !sure) here.apply(*intent.branch, instance);
+    return false;
 }
 
 }  // namespace

@@ -52,33 +52,53 @@ std::string types_of(const Schema& schema) {
     return joined;
 }
 
-bool Here::apply(const Schema& schema, const Value& instance) const {
-    return Here(run_, schema, step_).check(instance);
-}
-
-bool Here::member(const Schema& schema, const Member& member) const {
+bool Here::check_member(const Schema& schema, const Member& member) const {
     const Step step{step_, member.name, Step::by_name};
     return Here(run_, schema, &step).check(member.value);
 }
 
-bool Here::item(const Schema& schema, const Value& instance, size_t index) const {
+bool Here::check_item(const Schema& schema, const Value& instance, size_t index) const {
     const Step step{step_, {}, index};
     return Here(run_, schema, &step).check(instance);
 }
 
 bool Here::matches(const Schema& schema, const Value& instance) const {
-    Run quiet{run_.scratch, nullptr, 0, run_.place, run_.depth, run_.scope};
-    return Here(quiet, schema, nullptr).check(instance);
+    return schema.rules.empty() ? allows(schema.kinds, instance)
+                                : verdict(schema, instance, nullptr);
 }
 
 bool Here::tries(const Schema& schema, const Value& instance) const {
     Evaluated* all = evaluated();
     if (!all) return matches(schema, instance);
     Evaluated own(run_.scratch, all->count());
-    Run quiet{run_.scratch, nullptr, 0, run_.place, run_.depth, run_.scope, &own};
-    if (!Here(quiet, schema, nullptr).check(instance)) return false;
+    if (!verdict(schema, instance, &own)) return false;
     all->add_all_of(own);
     return true;
+}
+
+// The scope decides what dynamic references mean, so that verdicts within one are not kept. Neither
+// are those of scalars, which cost little and may be no part of the document.
+bool Here::verdict(const Schema& schema, const Value& instance, Evaluated* own) const {
+    const bool kept = !run_.scope && (instance.is(Kind::array) || instance.is(Kind::object));
+    Settled& settled = run_.scratch.settled;
+    if (kept) {
+        // Of a schema that is met it has to be found out again what it evaluates.
+        const auto known = settled.find(schema, instance);
+        if (known && !(own && *known)) return *known;
+    }
+    Run quiet{run_.scratch, nullptr, 0, run_.place, run_.depth, run_.scope, own, true};
+    const bool valid = Here(quiet, schema, nullptr).check(instance);
+    if (kept && run_.tried) settled.keep(schema, instance, valid);
+    return valid;
+}
+
+Problems Here::problems_of(const Schema& schema, const Value& instance, size_t limit) const {
+    Problems problems;
+    Run counting{run_.scratch, &problems, limit, run_.place, run_.depth, run_.scope};
+    counting.place.pointer = "";
+    counting.tried = counting.counted = true;
+    Here(counting, schema, nullptr).check(instance);
+    return problems;
 }
 
 bool Here::collect(const Schema& schema, const Value& instance, Evaluated& evaluated) const {
@@ -102,28 +122,21 @@ bool Here::check(const Value& instance) const {
     if (run_.depth == Run::depth_limit) return fail_whole("depth", instance);
     ++run_.depth;
     bool valid = true;
-    for (const Rule& rule : schema_.of(Stage::choice)) {
-        valid = rule.check(rule, instance, *this);
-        if (!valid) break;
-    }
-    if (valid) {
-        const Stage own = stage_of(instance.kind());
-        const auto obeys = [&](Stage at) { return schema_.of(at).empty() || stage(at, instance); };
-        if (own != Stage::choice) valid = obeys(own);
-        if (own == Stage::members && (valid || !done())) valid &= obeys(Stage::object);
-        if (valid || !done()) valid &= obeys(Stage::combination);
+    // Whether the check goes on after the rules of a stage.
+    const auto passes = [&](Stage at) {
+        for (const Rule& rule : schema_.of(at)) {
+            if (rule.check(rule, instance, *this)) continue;
+            valid = false;
+            if (at == Stage::choice || done()) return false;
+        }
+        return true;
+    };
+    const Stage own = stage_of(instance.kind());
+    if (passes(Stage::choice) && (own == Stage::choice || passes(own)) &&
+        (own != Stage::members || passes(Stage::object))) {
+        passes(Stage::combination);
     }
     --run_.depth;
-    return valid;
-}
-
-bool Here::stage(Stage stage, const Value& instance) const {
-    bool valid = true;
-    for (const Rule& rule : schema_.of(stage)) {
-        if (rule.check(rule, instance, *this)) continue;
-        valid = false;
-        if (done()) break;
-    }
     return valid;
 }
 
@@ -137,6 +150,13 @@ bool Here::fail_member(std::string_view name, const Member& keyword, std::string
     if (done()) return false;
     const Step step{step_, name, Step::by_name};
     tell(keyword, &step, expected, received);
+    return false;
+}
+
+bool Here::fail_member(const Wrong& wrong, const Member& keyword) const {
+    if (done()) return false;
+    fail_member(wrong.member, keyword, wrong.expected, wrong.received);
+    run_.problems->back().keyword = wrong.keyword;
     return false;
 }
 

@@ -39,6 +39,9 @@ const Schema& Compiler::compile(std::string_view pointer) {
     std::ranges::move(store_.library.take_mistakes(), std::back_inserter(mistakes_));
     if (mistakes_.empty()) refuse_cycles();
     if (!mistakes_.empty()) give_up();
+    for (size_t at = choices_before_; at < store_.choices.size(); ++at) {
+        store_.choices[at].prepare();
+    }
     return *schema;
 }
 

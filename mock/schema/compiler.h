@@ -17,7 +17,8 @@ namespace standin::schema {
 // chain references as far as it likes. When it throws, the store is as it was before.
 class Compiler {
   public:
-    explicit Compiler(Store& store) : store_(store), before_(store.schemas.size()) {}
+    explicit Compiler(Store& store)
+        : store_(store), before_(store.schemas.size()), choices_before_(store.choices.size()) {}
 
     const Schema& compile(std::string_view pointer);
 
@@ -62,6 +63,7 @@ class Compiler {
 
     Store& store_;
     size_t before_;  // schemas in the store when this began
+    size_t choices_before_;
     std::vector<Waiting> queue_;
     Cycles cycles_;
     std::unordered_map<const Schema*, Origin> origins_;  // of what this run compiles

@@ -7,6 +7,7 @@
 #include "mock/schema/check.h"
 #include "mock/schema/rule.h"
 #include "mock/schema/scratch.h"
+#include "mock/schema/wrong.h"
 
 namespace standin::schema {
 
@@ -39,6 +40,8 @@ struct Run {
     size_t depth = 0;
     const Scope* scope = nullptr;
     Evaluated* evaluated = nullptr;  // of the instance that a collecting schema looks at
+    bool tried = false;              // within a schema whose verdict alone counts
+    bool counted = false;            // the problems are counted, not told
 
     bool done() const { return !problems || problems->size() >= limit; }
 };
@@ -52,11 +55,18 @@ class Here {
     Scratch& scratch() const { return run_.scratch; }
     Direction direction() const { return run_.place.direction; }
     bool done() const { return run_.done(); }  // no further problem is wanted
+    bool counted() const { return run_.counted; }
 
     // Another schema on the same instance, on a member and on an item of it.
-    bool apply(const Schema& schema, const Value& instance) const;
-    bool member(const Schema& schema, const Member& member) const;
-    bool item(const Schema& schema, const Value& instance, size_t index) const;
+    bool apply(const Schema& schema, const Value& instance) const {
+        return is_plain(schema, instance) || Here(run_, schema, step_).check(instance);
+    }
+    bool member(const Schema& schema, const Member& member) const {
+        return is_plain(schema, member.value) || check_member(schema, member);
+    }
+    bool item(const Schema& schema, const Value& instance, size_t index) const {
+        return is_plain(schema, instance) || check_item(schema, instance, index);
+    }
 
     // The verdict alone: problems are not told, nothing is collected.
     bool matches(const Schema& schema, const Value& instance) const;
@@ -66,6 +76,10 @@ class Here {
 
     // As matches(); what the schema evaluated counts where it is met.
     bool tries(const Schema& schema, const Value& instance) const;
+
+    // What a schema would tell of this instance, with pointers that begin at it, for comparison:
+    // of a choice that is not met, only that.
+    Problems problems_of(const Schema& schema, const Value& instance, size_t limit) const;
 
     // As apply(), collecting; and with the anchors of a resource in the dynamic scope.
     bool collect(const Schema& schema, const Value& instance, Evaluated& evaluated) const;
@@ -79,6 +93,8 @@ class Here {
                      std::string_view received) const;
     bool fail_item(size_t index, const Member& keyword, const Value& item) const;
 
+    bool fail_member(const Wrong& wrong, const Member& keyword) const;
+
     // As fail(), for limits: received is a count.
     bool fail_count(const Rule& rule, size_t received) const;
 
@@ -86,7 +102,13 @@ class Here {
     bool check(const Value& instance) const;
 
   private:
-    bool stage(Stage stage, const Value& instance) const;
+    // Whether there is nothing but the type to check, and it is right.
+    static bool is_plain(const Schema& schema, const Value& instance) {
+        return schema.rules.empty() && allows(schema.kinds, instance);
+    }
+    bool verdict(const Schema& schema, const Value& instance, Evaluated* own) const;
+    bool check_member(const Schema& schema, const Member& member) const;
+    bool check_item(const Schema& schema, const Value& instance, size_t index) const;
     bool fail_type(const Value& instance) const;
     bool fail_whole(std::string_view word, const Value& instance) const;  // the schema itself
     void tell(const Member& keyword, const Step* step, std::string_view expected,

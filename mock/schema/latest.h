@@ -1,6 +1,7 @@
 // Members that share a name: the last one counts.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string_view>
 #include <unordered_map>
@@ -17,15 +18,18 @@ class Latest {
 
     bool has(const Member& member) {
         if (members_.size() == 1) return true;
-        if (last_.empty()) {
-            for (const Member& one : members_) last_[one.name] = &one;
+        if (!last_) {
+            last_ = std::make_unique<Table>();
+            for (const Member& one : members_) (*last_)[one.name] = &one;
         }
-        return last_[member.name] == &member;
+        return last_->at(member.name) == &member;
     }
 
   private:
+    using Table = std::unordered_map<std::string_view, const Member*>;
+
     std::span<const Member> members_;
-    std::unordered_map<std::string_view, const Member*> last_;
+    std::unique_ptr<Table> last_;
 };
 
 }  // namespace standin::schema

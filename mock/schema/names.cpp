@@ -1,17 +1,8 @@
 #include "mock/schema/names.h"
 
-#include <cstring>
-
 namespace standin::schema {
 
 namespace {
-
-template <class Word>
-uint64_t load(const char* bytes) {
-    Word word;
-    std::memcpy(&word, bytes, sizeof word);
-    return word;
-}
 
 // Looks at both ends of a name only, however long it is. The table is filled from the contract, so
 // a client cannot make names collide in it.
@@ -44,7 +35,8 @@ uint32_t Names::look_up(std::string_view name) const {
     const uint32_t hash = hash_of(name);
     const size_t mask = slots_.size() - 1;
     for (size_t at = hash & mask; slots_[at].index != none; at = (at + 1) & mask) {
-        if (slots_[at].hash == hash && names_[slots_[at].index] == name) return slots_[at].index;
+        if (slots_[at].hash == hash && same_text(names_[slots_[at].index], name))
+            return slots_[at].index;
     }
     return none;
 }

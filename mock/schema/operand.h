@@ -27,12 +27,9 @@ struct Members {
     const Member* required = nullptr;    // the keyword
 };
 
-// allOf, anyOf and oneOf.
+// allOf and prefixItems.
 struct Branches {
     std::vector<const Schema*> schemas;
-    std::string_view discriminator;  // the property that names a branch; "" where there is none
-    Names values;                    // of that property
-    std::vector<size_t> by_value;    // which branch, by the index in `values`
 };
 
 struct Contains {

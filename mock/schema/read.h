@@ -12,6 +12,7 @@ bool read_nothing(Draft& draft, const Member& keyword, Rule& rule);   // Rule::k
 bool read_text(Draft& draft, const Member& keyword, Rule& rule);      // no rule
 bool read_object(Draft& draft, const Member& keyword, Rule& rule);    // no rule
 bool read_branches(Draft& draft, const Member& keyword, Rule& rule);  // schemas: Operand::branches
+bool read_choice(Draft& draft, const Member& keyword, Rule& rule);    // the same: Operand::choice
 
 // For one keyword each, or for two that are twins.
 bool read_dialect(Draft& draft, const Member& keyword, Rule& rule);  // $schema

@@ -18,6 +18,7 @@ class Names;
 class Pattern;
 struct Anchors;
 struct Branches;
+struct Choice;
 struct Condition;
 struct Contains;
 struct Dependents;
@@ -42,6 +43,7 @@ union Operand {
     const Value* value = nullptr;
     const Schema* schema;
     const Branches* branches;
+    const Choice* choice;
     const Condition* condition;
     const Contains* contains;
     const Dependents* dependents;
@@ -75,7 +77,7 @@ class Schema {
   public:
     std::span<const Rule> of(Stage stage) const {
         const auto at = static_cast<size_t>(stage);
-        return rules.subspan(first[at], first[at + 1] - first[at]);
+        return {rules.data() + first[at], rules.data() + first[at + 1]};
     }
 
     std::string_view pointer;                       // of this schema in its document, canonical

@@ -1,9 +1,11 @@
-// Room that a check needs for as long as it looks at one object or array.
+// Room that a check needs, most of it for as long as it looks at one object or array.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+
+#include "mock/schema/settled.h"
 
 namespace standin::schema {
 
@@ -11,6 +13,8 @@ namespace standin::schema {
 class Scratch {
   public:
     static constexpr size_t room = 1024;
+
+    Settled settled;
 
     // `count` numbers, all of them `none`, given back when this goes out of scope.
     class Slots {

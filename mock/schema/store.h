@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "mock/schema/choice.h"
 #include "mock/schema/decimal.h"
 #include "mock/schema/library.h"
 #include "mock/schema/operand.h"
@@ -42,6 +43,7 @@ struct Store {
     std::map<std::string_view, Pattern> patterns;
     std::deque<Members> members;
     std::deque<Branches> branches;
+    std::deque<Choice> choices;
     std::deque<Contains> contains;
     std::deque<Condition> conditions;
     std::deque<Dependents> dependents;

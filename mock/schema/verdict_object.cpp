@@ -45,48 +45,69 @@ bool travels_back(const Members::Declared& declared, Direction direction) {
 class Walk {
   public:
     Walk(const Members& rules, const Value& instance, const Here& here)
-        : rules_(rules),
-          members_(instance.members()),
-          here_(here),
-          slots_(here.scratch(), rules.declared.size()),
-          latest_(members_) {}
+        : rules_(rules), members_(instance.members()), here_(here), latest_(members_) {}
 
     bool valid() {
-        find_declared();
-        bool valid = check_declared();
+        bool valid = here_.done() && rules_.declared.size() <= few ? glance() : check_declared();
         const bool more = strangers_ && (rules_.closed || rules_.additional);
         if ((more || !rules_.patterns.empty()) && (valid || !here_.done())) valid &= check_rest();
         return valid;
     }
 
   private:
-    void find_declared() {
-        uint32_t hint = 0;
-        for (uint32_t i = 0; i < members_.size(); ++i) {
+    static constexpr size_t few = 64;  // declared names, a bit each
+
+    // The verdict alone. Of members that share a name the last one counts: it is met first.
+    bool glance() {
+        uint64_t seen = 0;
+        auto hint = static_cast<uint32_t>(members_.size()) - 1;
+        for (size_t i = members_.size(); i-- > 0;) {
             const uint32_t index = rules_.names.find(members_[i].name, hint);
-            if (index != Names::none) slots_[index] = i, hint = index + 1;
             if (index >= rules_.properties) strangers_ = true;
+            if (index == Names::none || (seen >> index & 1U)) continue;
+            seen |= uint64_t{1} << index;
+            hint = index - 1;
+            if (!check_present(rules_.declared[index], members_[i])) return false;
         }
+        for (size_t i = 0; i < rules_.declared.size(); ++i) {
+            if (!(seen >> i & 1U) && !check_absent(i)) return false;
+        }
+        return true;
     }
 
+    // Every problem, in the order of the schema.
     bool check_declared() {
+        Scratch::Slots slots(here_.scratch(), rules_.declared.size());
+        find_declared(slots);
         bool valid = true;
         for (size_t i = 0; i < rules_.declared.size(); ++i) {
-            valid &= check_one(i);
+            const uint32_t at = slots[i];
+            valid &= at == Scratch::Slots::none ? check_absent(i)
+                                                : check_present(rules_.declared[i], members_[at]);
             if (!valid && here_.done()) break;
         }
         return valid;
     }
 
-    bool check_one(size_t index) {
-        const Members::Declared& declared = rules_.declared[index];
-        if (slots_[index] != Scratch::Slots::none) {
-            // What a client sends for a readOnly member means nothing, so it cannot be wrong.
-            const bool idle = here_.direction() == Direction::request &&
-                              travels_back(declared, Direction::request);
-            return !declared.schema || idle ||
-                   here_.member(*declared.schema, members_[slots_[index]]);
+    // Which member has a declared name.
+    void find_declared(Scratch::Slots& slots) {
+        uint32_t hint = 0;
+        for (uint32_t i = 0; i < members_.size(); ++i) {
+            const uint32_t index = rules_.names.find(members_[i].name, hint);
+            if (index != Names::none) slots[index] = i, hint = index + 1;
+            if (index >= rules_.properties) strangers_ = true;
         }
+    }
+
+    bool check_present(const Members::Declared& declared, const Member& member) {
+        // What a client sends for a readOnly member means nothing, so it cannot be wrong.
+        const bool idle =
+            here_.direction() == Direction::request && travels_back(declared, Direction::request);
+        return !declared.schema || idle || here_.member(*declared.schema, member);
+    }
+
+    bool check_absent(size_t index) {
+        const Members::Declared& declared = rules_.declared[index];
         if (!declared.required || travels_back(declared, here_.direction())) return true;
         if (here_.done()) return false;
         const std::string expected = declared.schema ? types_of(*declared.schema) : "";
@@ -125,10 +146,27 @@ class Walk {
     const Members& rules_;
     std::span<const Member> members_;
     const Here& here_;
-    Scratch::Slots slots_;  // which member has a declared name
     Latest latest_;
     bool strangers_ = false;  // whether there are members that `properties` does not declare
 };
+
+// Whether names are all that is asked for, few enough to look for each of them.
+bool only_requires(const Members& rules) {
+    constexpr size_t few = 4;
+    return rules.properties == 0 && rules.declared.size() <= few && rules.patterns.empty() &&
+           !rules.additional && !rules.closed;
+}
+
+bool has_all(const Members& rules, const Value& instance) {
+    const auto members = instance.members();
+    for (size_t i = 0; i < rules.declared.size(); ++i) {
+        const auto is_it = [name = rules.names[i]](const Member& member) {
+            return same_text(member.name, name);
+        };
+        if (std::ranges::none_of(members, is_it)) return false;
+    }
+    return true;
+}
 
 // The types of a property of this schema; "" where it declares none of that name.
 std::string type_of_property(const Schema& schema, std::string_view name) {
@@ -157,7 +195,9 @@ void note_members(const Members& rules, const Value& instance, Evaluated& seen) 
 
 bool check_members(const Rule& rule, const Value& instance, const Here& here) {
     const Members& rules = *rule.operand.members;
-    const bool valid = Walk(rules, instance, here).valid();
+    const bool quick = only_requires(rules);
+    bool valid = quick && has_all(rules, instance);
+    if (!valid && !(quick && here.done())) valid = Walk(rules, instance, here).valid();
     if (Evaluated* seen = here.evaluated()) note_members(rules, instance, *seen);
     return valid;
 }

@@ -31,6 +31,12 @@ size_t length_of(std::string_view text) {
         text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
+// As equal(), faster for texts.
+bool is_same(const Value& one, const Value& other) {
+    if (!one.is(Kind::string) || !other.is(Kind::string)) return equal(one, other);
+    return same_text(one.text(), other.text());
+}
+
 }  // namespace
 
 bool check_enum(const Rule& rule, const Value& instance, const Here& here) {
@@ -39,13 +45,13 @@ bool check_enum(const Rule& rule, const Value& instance, const Here& here) {
     const bool allowed =
         by_name
             ? rule.operand.names->find(instance.text()) != Names::none
-            : std::ranges::any_of(values, [&](const Value& one) { return equal(one, instance); });
+            : std::ranges::any_of(values, [&](const Value& one) { return is_same(one, instance); });
     if (allowed || here.done()) return allowed;
     return here.fail(*rule.keyword, joined(values), json_type_of(instance));
 }
 
 bool check_const(const Rule& rule, const Value& instance, const Here& here) {
-    const bool right = equal(rule.keyword->value, instance);
+    const bool right = is_same(rule.keyword->value, instance);
     if (right || here.done()) return right;
     return here.fail(*rule.keyword, to_json(rule.keyword->value), json_type_of(instance));
 }

@@ -46,7 +46,7 @@ const ToldRow combinations[] = {
 "discriminator":{"propertyName":"t"},"$defs":{"Cat":{"required":["c"]},
 "Dog":{"required":["d"]}}})",
      R"({"t":"Emu"})",
-     {"- oneOf - object /oneOf 1:2"}},
+     {R"(/t discriminator "Cat"|"Dog" string /discriminator 2:1)"}},
     {"not_", R"({"not":{"type":"null"}})", "null", {"- not - null /not 1:2"}},
     {"then_",
      R"({"if":{"minimum":5},"then":{"multipleOf":5},"else":{"maximum":0}})",

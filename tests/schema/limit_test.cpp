@@ -111,6 +111,60 @@ TEST(Depth, EndsWhereADynamicReferenceDoesNot) {
     EXPECT_EQ(problems[0].keyword, "depth");
 }
 
+// {"n":{"n":…<innermost>…}}
+std::string nested_to(const std::string& innermost, size_t levels) {
+    std::string text;
+    for (size_t i = 0; i < levels; ++i) text += R"({"n":)";
+    return text + innermost + std::string(levels, '}');
+}
+
+// Each of these would look at the innermost value 2^200 times if every branch looked for itself.
+struct BranchedRow {
+    const char* name;
+    const char* schema;
+    const char* innermost;
+    size_t problems;
+};
+
+void PrintTo(const BranchedRow& row, std::ostream* out) {
+    *out << row.name;
+}
+
+class Branched : public testing::TestWithParam<BranchedRow> {};
+
+TEST_P(Branched, LooksAtNothingTwice) {
+    const Checked checked(GetParam().schema);
+    const auto instance = read_marked(nested_to(GetParam().innermost, 200));
+    EXPECT_EQ(checked.problems_in(instance->root()), GetParam().problems);
+}
+
+const BranchedRow branched[] = {
+    {"any_of", R"({"anyOf":[{"properties":{"n":{"$ref":"#"},"v":false}},
+        {"properties":{"n":{"$ref":"#"},"v":{"type":"null"}}}]})",
+     R"({"v":1})", 1},
+    {"closest", R"({"anyOf":[{"properties":{"n":{"$ref":"#"},"v":{"type":"null"}}},
+        {"properties":{"n":{"$ref":"#"}},"required":["x","y"]}]})",
+     R"({"v":1})", problem_limit},
+    {"one_of", R"({"oneOf":[{"properties":{"n":{"$ref":"#"}}},
+        {"properties":{"n":{"$ref":"#"}},"minProperties":2}]})",
+     "1", problem_limit},
+    {"one_of_is_met", R"({"type":"object","oneOf":[{"properties":{"n":{"$ref":"#"}}},
+        {"properties":{"n":{"$ref":"#"}},"minProperties":2}]})",
+     "{}", 0},
+    {"tagged", R"({"oneOf":[{"properties":{"n":{"$ref":"#"},"t":{"const":"a"}}},
+        {"properties":{"n":{"$ref":"#"},"t":{"const":"b"}}}]})",
+     R"({"t":"c"})", 1},
+    {"condition", R"({"if":{"properties":{"n":{"$ref":"#"}}},
+        "then":{"properties":{"n":{"$ref":"#"},"v":{"type":"null"}}}})",
+     R"({"v":1})", 0},
+    {"unevaluated", R"({"anyOf":[{"properties":{"n":{"$ref":"#"},"v":false}},
+        {"properties":{"n":{"$ref":"#"}}}],"unevaluatedProperties":{"type":"null"}})",
+     R"({"w":1})", 1},
+};
+
+INSTANTIATE_TEST_SUITE_P(Depth, Branched, testing::ValuesIn(branched),
+                         [](const auto& row) { return std::string(row.param.name); });
+
 TEST(Threads, ShareASchema) {
     const Checked checked(R"({"items":{"pattern":"^(a|b)+$"},"uniqueItems":true})");
     const auto instance = read_marked(array_of(200, "\"ab", "\""));

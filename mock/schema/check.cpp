@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 #include "mock/core/pointer.h"
@@ -52,8 +53,8 @@ std::string types_of(const Schema& schema) {
     return joined;
 }
 
-bool Here::apply(const Schema& schema, const Value& instance) const {
-    return Here(run_, schema, step_).check(instance);
+bool Here::apply(const Schema& schema, const Value& instance, Role role) const {
+    return Here(run_, schema, step_, this, role).check(instance);
 }
 
 bool Here::member(const Schema& schema, const Member& member) const {
@@ -71,14 +72,55 @@ bool Here::matches(const Schema& schema, const Value& instance) const {
     return Here(quiet, schema, nullptr).check(instance);
 }
 
-bool Here::tries(const Schema& schema, const Value& instance) const {
+bool Here::tries(const Schema& schema, const Value& instance, bool* lacks) const {
+    return weigh(schema, instance, this, lacks);
+}
+
+bool Here::asks(const Schema& schema, const Value& instance) const {
+    return weigh(schema, instance, nullptr, nullptr);
+}
+
+bool Here::weigh(const Schema& schema, const Value& instance, const Here* outer,
+                 bool* lacks) const {
+    Run quiet{run_.scratch, nullptr, 0, run_.place, run_.depth, run_.scope};
     Evaluated* all = evaluated();
-    if (!all) return matches(schema, instance);
-    Evaluated own(run_.scratch, all->count());
-    Run quiet{run_.scratch, nullptr, 0, run_.place, run_.depth, run_.scope, &own};
-    if (!Here(quiet, schema, nullptr).check(instance)) return false;
-    all->add_all_of(own);
+    std::optional<Evaluated> own;
+    if (all) quiet.evaluated = &own.emplace(run_.scratch, all->count());
+    if (!Here(quiet, schema, nullptr, outer, Role::branch).check(instance)) return false;
+    if (all) all->add_all_of(*own);
+    if (lacks) *lacks = quiet.lacks;
+    if (!step_) run_.lacks |= quiet.lacks;
     return true;
+}
+
+bool Here::knows_one_way() const {
+    const auto direction = static_cast<size_t>(run_.place.direction);
+    const Here* here = this;
+    while (here && !here->schema_.one_way_members[direction]) here = here->outer_;
+    return here;
+}
+
+// A quiet run has no steps at its own instance: only there does the lack matter to whoever tries.
+bool Here::may_lack(std::string_view name) const {
+    if (!travels_back(name, OneWay::maybe)) return false;
+    if (!step_) run_.lacks = true;
+    return true;
+}
+
+// What a client sends for a readOnly member means nothing, so it cannot be wrong.
+bool Here::ignores(std::string_view name) const {
+    return run_.place.direction == Direction::request && travels_back(name, OneWay::surely);
+}
+
+// What a branch's siblings say is not said of an instance that is looked at by the branch.
+bool Here::travels_back(std::string_view name, OneWay enough) const {
+    const auto direction = static_cast<size_t>(run_.place.direction);
+    for (const Here* here = this; here; here = here->outer_) {
+        const OneWayMembers* members = here->schema_.one_way_members[direction];
+        if (members && members->find(name) >= enough) return true;
+        if (here->role_ == Role::branch) enough = OneWay::surely;
+    }
+    return false;
 }
 
 bool Here::collect(const Schema& schema, const Value& instance, Evaluated& evaluated) const {

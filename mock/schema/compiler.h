@@ -9,6 +9,7 @@
 
 #include "mock/core/contract_error.h"
 #include "mock/schema/cycle.h"
+#include "mock/schema/in_place.h"
 #include "mock/schema/store.h"
 
 namespace standin::schema {
@@ -17,7 +18,8 @@ namespace standin::schema {
 // chain references as far as it likes. When it throws, the store is as it was before.
 class Compiler {
   public:
-    explicit Compiler(Store& store) : store_(store), before_(store.schemas.size()) {}
+    explicit Compiler(Store& store)
+        : store_(store), before_(store.schemas.size()), in_place_(store) {}
 
     const Schema& compile(std::string_view pointer);
 
@@ -32,8 +34,10 @@ class Compiler {
     // nowhere.
     Node follow(const Node& from, const Member& ref);
 
-    // That `from` applies `to` to the same instance, because of this keyword.
-    void link(const Schema& from, const Schema& to, const Member& keyword);
+    // That `from` applies `to` to the same instance, because of this keyword; and that it is
+    // nothing but `to` with something about it.
+    void link(Schema& from, const Schema& to, const Member& keyword);
+    void wrap(Schema& from, const Schema& to) { in_place_.link(from, to, OneWay::surely); }
 
     // Lays rules, sorted by stage, into the schema.
     void furnish(Schema& schema, std::span<const Rule> rules);
@@ -64,6 +68,7 @@ class Compiler {
     size_t before_;  // schemas in the store when this began
     std::vector<Waiting> queue_;
     Cycles cycles_;
+    InPlace in_place_;
     std::unordered_map<const Schema*, Origin> origins_;  // of what this run compiles
     std::vector<Mistake> mistakes_;
 };

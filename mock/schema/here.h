@@ -4,49 +4,19 @@
 
 #include <string_view>
 
-#include "mock/schema/check.h"
-#include "mock/schema/rule.h"
-#include "mock/schema/scratch.h"
+#include "mock/schema/one_way.h"
+#include "mock/schema/run.h"
 
 namespace standin::schema {
 
-// One step into the instance. Steps are linked on the stack, innermost first, so that a pointer is
-// written only when there is a problem to report.
-struct Step {
-    static constexpr size_t by_name = SIZE_MAX;
-
-    const Step* outer = nullptr;
-    std::string_view name;
-    size_t index = by_name;  // of an item
-};
-
-// The resources with dynamic anchors that the check has entered and not left, innermost first: the
-// dynamic scope (JSON Schema 2020-12 core, section 7.1).
-struct Scope {
-    const Scope* outer = nullptr;
-    const Anchors* anchors = nullptr;
-};
-
-// One call of check() or is_valid().
-struct Run {
-    // Nested schemas that one check enters at most: more could exhaust the thread's stack.
-    static constexpr size_t depth_limit = 4096;
-
-    Scratch& scratch;
-    Problems* problems;  // null when only the verdict is wanted
-    size_t limit;        // of problems
-    Place place;
-    size_t depth = 0;
-    const Scope* scope = nullptr;
-    Evaluated* evaluated = nullptr;  // of the instance that a collecting schema looks at
-
-    bool done() const { return !problems || problems->size() >= limit; }
-};
-
 class Here {
   public:
-    Here(Run& run, const Schema& schema, const Step* step)
-        : run_(run), schema_(schema), step_(step) {}
+    // What it is in the eyes of the one that applies it to the same instance.
+    enum class Role : uint8_t { part, branch };
+
+    Here(Run& run, const Schema& schema, const Step* step, const Here* outer = nullptr,
+         Role role = Role::part)
+        : run_(run), schema_(schema), step_(step), outer_(outer), role_(role) {}
 
     const Schema& schema() const { return schema_; }
     Scratch& scratch() const { return run_.scratch; }
@@ -54,24 +24,35 @@ class Here {
     bool done() const { return run_.done(); }  // no further problem is wanted
 
     // Another schema on the same instance, on a member and on an item of it.
-    bool apply(const Schema& schema, const Value& instance) const;
+    bool apply(const Schema& schema, const Value& instance, Role role = Role::part) const;
     bool member(const Schema& schema, const Member& member) const;
     bool item(const Schema& schema, const Value& instance, size_t index) const;
 
-    // The verdict alone: problems are not told, nothing is collected.
+    // The verdict alone: problems are not told, nothing is collected, and what applies to this
+    // instance excuses nothing.
     bool matches(const Schema& schema, const Value& instance) const;
 
     // What this schema collects about its instance; null where nobody asks for it.
     Evaluated* evaluated() const { return schema_.collects ? run_.evaluated : nullptr; }
 
-    // As matches(); what the schema evaluated counts where it is met.
-    bool tries(const Schema& schema, const Value& instance) const;
+    // The verdict of a branch; what it evaluated counts where it is met. `lacks` tells whether it
+    // is met only because the instance may lack members that travel the other way.
+    bool tries(const Schema& schema, const Value& instance, bool* lacks = nullptr) const;
+
+    // As matches(), collecting what the schema evaluated where it is met.
+    bool asks(const Schema& schema, const Value& instance) const;
 
     // As apply(), collecting; and with the anchors of a resource in the dynamic scope.
     bool collect(const Schema& schema, const Value& instance, Evaluated& evaluated) const;
     bool enter(const Anchors& anchors, const Schema& schema, const Value& instance) const;
 
     const Scope* scope() const { return run_.scope; }
+
+    // Whether schemas of this instance speak of members that travel only the other way, whether a
+    // required one may be missing for that reason, and whether one that is there means nothing.
+    bool knows_one_way() const;
+    bool may_lack(std::string_view name) const;
+    bool ignores(std::string_view name) const;
 
     // Tells a problem of this instance, or of a member or an item of it; false, always.
     bool fail(const Member& keyword, std::string_view expected, std::string_view received) const;
@@ -86,6 +67,8 @@ class Here {
     bool check(const Value& instance) const;
 
   private:
+    bool weigh(const Schema& schema, const Value& instance, const Here* outer, bool* lacks) const;
+    bool travels_back(std::string_view name, OneWay enough) const;
     bool stage(Stage stage, const Value& instance) const;
     bool fail_type(const Value& instance) const;
     bool fail_whole(std::string_view word, const Value& instance) const;  // the schema itself
@@ -95,7 +78,9 @@ class Here {
 
     Run& run_;
     const Schema& schema_;
-    const Step* step_;  // null at the instance's root
+    const Step* step_;   // null at the instance's root
+    const Here* outer_;  // that applies this to the same instance; null where nothing does
+    Role role_;
 };
 
 // "null", "boolean", "number", "string", "array" or "object".

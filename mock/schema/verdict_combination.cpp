@@ -40,7 +40,7 @@ const Schema* intended(const Branches& branches, const Value& instance) {
 bool fail_branches(const Rule& rule, const Value& instance, const Here& here) {
     if (here.done()) return false;
     if (const Schema* schema = intended(*rule.operand.branches, instance)) {
-        if (!here.apply(*schema, instance)) return false;
+        if (!here.apply(*schema, instance, Here::Role::branch)) return false;
     }
     return here.fail(*rule.keyword, "", json_type_of(instance));
 }
@@ -87,11 +87,19 @@ bool check_any_of(const Rule& rule, const Value& instance, const Here& here) {
     return met || fail_branches(rule, instance, here);
 }
 
+// Branches that are met only for want of members that travel the other way do not count where one
+// is met without: what would tell them apart is not there.
 bool check_one_of(const Rule& rule, const Value& instance, const Here& here) {
-    const auto matches = [&](const Schema* schema) { return here.tries(*schema, instance); };
-    const auto count = std::ranges::count_if(rule.operand.branches->schemas, matches);
-    if (count == 0) return fail_branches(rule, instance, here);
-    return count == 1 || here.fail(*rule.keyword, "1", std::to_string(count));
+    size_t whole = 0;
+    bool any = false;
+    for (const Schema* schema : rule.operand.branches->schemas) {
+        bool lacks = false;
+        if (!here.tries(*schema, instance, &lacks)) continue;
+        any = true;
+        whole += lacks ? 0 : 1;
+    }
+    if (!any) return fail_branches(rule, instance, here);
+    return whole <= 1 || here.fail(*rule.keyword, "1", std::to_string(whole));
 }
 
 bool check_not(const Rule& rule, const Value& instance, const Here& here) {
@@ -101,9 +109,9 @@ bool check_not(const Rule& rule, const Value& instance, const Here& here) {
 
 bool check_condition(const Rule& rule, const Value& instance, const Here& here) {
     const Condition& condition = *rule.operand.condition;
-    const bool test = here.tries(*condition.test, instance);
+    const bool test = here.asks(*condition.test, instance);
     const Schema* next = test ? condition.yes : condition.no;
-    return !next || here.apply(*next, instance);
+    return !next || here.apply(*next, instance, Here::Role::branch);
 }
 
 }  // namespace standin::schema

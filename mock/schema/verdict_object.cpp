@@ -32,15 +32,6 @@ size_t count_names(std::span<const Member> members, size_t enough) {
     return names.size();
 }
 
-// Whether a member travels only the other way: readOnly in a request, writeOnly in a response.
-bool travels_back(const Members::Declared& declared, Direction direction) {
-    bool back = false;
-    for (const Schema* schema = declared.schema; schema && !back; schema = schema->ref) {
-        back = direction == Direction::request ? schema->read_only : schema->write_only;
-    }
-    return back;
-}
-
 // The walk over one object for properties, required, patternProperties and additionalProperties.
 class Walk {
   public:
@@ -48,6 +39,7 @@ class Walk {
         : rules_(rules),
           members_(instance.members()),
           here_(here),
+          knows_one_way_(here.knows_one_way()),
           slots_(here.scratch(), rules.declared.size()),
           latest_(members_) {}
 
@@ -80,17 +72,17 @@ class Walk {
 
     bool check_one(size_t index) {
         const Members::Declared& declared = rules_.declared[index];
+        const std::string_view name = rules_.names[index];
         if (slots_[index] != Scratch::Slots::none) {
-            // What a client sends for a readOnly member means nothing, so it cannot be wrong.
-            const bool idle = here_.direction() == Direction::request &&
-                              travels_back(declared, Direction::request);
-            return !declared.schema || idle ||
-                   here_.member(*declared.schema, members_[slots_[index]]);
+            // What means nothing is as good as missing.
+            if (ignores(name)) return !declared.required || here_.may_lack(name);
+            return !declared.schema || here_.member(*declared.schema, members_[slots_[index]]);
         }
-        if (!declared.required || travels_back(declared, here_.direction())) return true;
+        if (!declared.required) return true;
+        if (knows_one_way_ && here_.may_lack(name)) return true;
         if (here_.done()) return false;
         const std::string expected = declared.schema ? types_of(*declared.schema) : "";
-        return here_.fail_member(rules_.names[index], *rules_.required, expected, "undefined");
+        return here_.fail_member(name, *rules_.required, expected, "undefined");
     }
 
     bool check_rest() {
@@ -102,7 +94,10 @@ class Walk {
         return valid;
     }
 
+    bool ignores(std::string_view name) const { return knows_one_way_ && here_.ignores(name); }
+
     bool check_rest_of(const Member& member) {
+        if (ignores(member.name)) return true;
         bool valid = true;
         bool known = rules_.names.find(member.name) < rules_.properties;
         for (const auto& [pattern, schema] : rules_.patterns) {
@@ -125,6 +120,7 @@ class Walk {
     const Members& rules_;
     std::span<const Member> members_;
     const Here& here_;
+    const bool knows_one_way_;
     Scratch::Slots slots_;  // which member has a declared name
     Latest latest_;
     bool strangers_ = false;  // whether there are members that `properties` does not declare
@@ -190,7 +186,7 @@ bool check_dependent_required(const Rule& rule, const Value& instance, const Her
     for (const auto& dependent : rule.operand.dependents->dependents) {
         if (!instance.find(dependent.name)) continue;
         for (std::string_view name : dependent.required) {
-            if (instance.find(name)) continue;
+            if (instance.find(name) || here.may_lack(name)) continue;
             valid = here.fail_member(name, *rule.keyword, type_of_property(here.schema(), name),
                                      "undefined");
             if (here.done()) return false;
@@ -210,7 +206,7 @@ bool check_dependent_schemas(const Rule& rule, const Value& instance, const Here
     if (!instance.is(Kind::object)) return valid;
     for (const auto& dependent : rule.operand.dependents->dependents) {
         if (!dependent.schema || !instance.find(dependent.name)) continue;
-        valid &= here.apply(*dependent.schema, instance);
+        valid &= here.apply(*dependent.schema, instance, Here::Role::branch);
         if (!valid && here.done()) break;
     }
     return valid;

@@ -69,7 +69,16 @@ bool Here::item(const Schema& schema, const Value& instance, size_t index) const
 
 bool Here::matches(const Schema& schema, const Value& instance) const {
     Run quiet{run_.scratch, nullptr, 0, run_.place, run_.depth, run_.scope};
-    return Here(quiet, schema, nullptr).check(instance);
+    return meets(quiet, schema, instance, nullptr);
+}
+
+// What a schema declares counts only where it is met.
+bool Here::meets(Run& quiet, const Schema& schema, const Value& instance, const Here* outer) const {
+    quiet.declarations = run_.declarations;
+    const size_t before = quiet.declarations ? quiet.declarations->size() : 0;
+    const bool valid = Here(quiet, schema, nullptr, outer, Role::branch).check(instance);
+    if (!valid && quiet.declarations) quiet.declarations->shrink(before);
+    return valid;
 }
 
 bool Here::tries(const Schema& schema, const Value& instance, bool* lacks) const {
@@ -86,7 +95,7 @@ bool Here::weigh(const Schema& schema, const Value& instance, const Here* outer,
     Evaluated* all = evaluated();
     std::optional<Evaluated> own;
     if (all) quiet.evaluated = &own.emplace(run_.scratch, all->count());
-    if (!Here(quiet, schema, nullptr, outer, Role::branch).check(instance)) return false;
+    if (!meets(quiet, schema, instance, outer)) return false;
     if (all) all->add_all_of(*own);
     if (lacks) *lacks = quiet.lacks;
     if (!step_) run_.lacks |= quiet.lacks;
@@ -201,13 +210,22 @@ bool Here::fail_type(const Value& instance) const {
 }
 
 bool Here::fail_whole(std::string_view word, const Value& instance) const {
-    if (done()) return false;
-    Problem problem = problem_at(step_);
+    if (!done()) tell_whole(word, step_, json_type_of(instance));
+    return false;
+}
+
+bool Here::fail_undeclared(std::string_view name) const {
+    const Step step{step_, name, Step::by_name};
+    if (!done()) tell_whole("additionalProperties", &step, name);
+    return false;
+}
+
+void Here::tell_whole(std::string_view word, const Step* step, std::string_view received) const {
+    Problem problem = problem_at(step);
     problem.keyword = word;
     problem.mark = schema_.mark;
-    problem.received = json_type_of(instance);
+    problem.received = received;
     run_.problems->push_back(std::move(problem));
-    return false;
 }
 
 void Here::tell(const Member& keyword, const Step* step, std::string_view expected,
@@ -234,7 +252,10 @@ void check(const Schema& schema, const Value& instance, const Place& place, Prob
            size_t limit) {
     Scratch scratch;
     Run run{scratch, &problems, limit, place};
+    Declarations declarations;
+    if (place.closes_objects) run.declarations = &declarations;
     if (!run.done()) Here(run, schema, nullptr).check(instance);
+    if (place.closes_objects) declarations.tell_strangers(instance, run);
 }
 
 bool is_valid(const Schema& schema, const Value& instance, Direction direction) {

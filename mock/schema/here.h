@@ -63,15 +63,28 @@ class Here {
     // As fail(), for limits: received is a count.
     bool fail_count(const Rule& rule, size_t received) const;
 
+    // A member that no schema of the instance declares, told at this schema as a whole.
+    bool fail_undeclared(std::string_view name) const;
+
+    // What this schema says of members that it does not declare, for checks that refuse them.
+    void declares(const Members& members, const Value& instance) const {
+        if (run_.declarations) run_.declarations->add(instance, schema_, members);
+    }
+    void leaves_open(const Value& instance) const {
+        if (run_.declarations) run_.declarations->leave_open(instance);
+    }
+
     // Runs the schema's rules on the instance.
     bool check(const Value& instance) const;
 
   private:
     bool weigh(const Schema& schema, const Value& instance, const Here* outer, bool* lacks) const;
+    bool meets(Run& quiet, const Schema& schema, const Value& instance, const Here* outer) const;
     bool travels_back(std::string_view name, OneWay enough) const;
     bool stage(Stage stage, const Value& instance) const;
     bool fail_type(const Value& instance) const;
     bool fail_whole(std::string_view word, const Value& instance) const;  // the schema itself
+    void tell_whole(std::string_view word, const Step* step, std::string_view received) const;
     void tell(const Member& keyword, const Step* step, std::string_view expected,
               std::string_view received) const;
     Problem problem_at(const Step* step) const;

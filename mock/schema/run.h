@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "mock/schema/check.h"
+#include "mock/schema/declaration.h"
 #include "mock/schema/rule.h"
 #include "mock/schema/scratch.h"
 
@@ -37,7 +38,8 @@ struct Run {
     Place place;
     size_t depth = 0;
     const Scope* scope = nullptr;
-    Evaluated* evaluated = nullptr;  // of the instance that a collecting schema looks at
+    Evaluated* evaluated = nullptr;        // of the instance that a collecting schema looks at
+    Declarations* declarations = nullptr;  // noted where objects are closed
     bool lacks = false;  // whether its instance lacks a required member that travels the other way
 
     bool done() const { return !problems || problems->size() >= limit; }

@@ -41,6 +41,8 @@ bool fail_branches(const Rule& rule, const Value& instance, const Here& here) {
     if (here.done()) return false;
     if (const Schema* schema = intended(*rule.operand.branches, instance)) {
         if (!here.apply(*schema, instance, Here::Role::branch)) return false;
+    } else {
+        here.leaves_open(instance);  // nobody knows what the branch would have declared
     }
     return here.fail(*rule.keyword, "", json_type_of(instance));
 }

@@ -153,6 +153,7 @@ void note_members(const Members& rules, const Value& instance, Evaluated& seen) 
 
 bool check_members(const Rule& rule, const Value& instance, const Here& here) {
     const Members& rules = *rule.operand.members;
+    here.declares(rules, instance);
     const bool valid = Walk(rules, instance, here).valid();
     if (Evaluated* seen = here.evaluated()) note_members(rules, instance, *seen);
     return valid;

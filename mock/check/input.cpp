@@ -93,7 +93,8 @@ Verdict body(const Contract& contract, const Operation& operation, const http::R
     Verdict verdict = read(contract, request, input);
     verdict.body_type = type;
     if (verdict.fine() && type->schema) {
-        schema::check(*type->schema, input.body, {Part::body, "", schema::Direction::request},
+        schema::check(*type->schema, input.body,
+                      {Part::body, "", schema::Direction::request, operation.is_strict},
                       verdict.problems);
     }
     return verdict;

@@ -1,6 +1,7 @@
 #include "mock/check/parameter.h"
 
 #include <algorithm>
+#include <set>
 
 #include "mock/check/pair.h"
 #include "mock/core/pointer.h"
@@ -55,7 +56,43 @@ class Decoder {
         return input_.document.object(members);
     }
 
+    // Every name once, where it is met first. Credentials are no parameters (OpenAPI 3.1.1, section
+    // 4.8.27), but may stand among them.
+    void refuse_undeclared(const Operation& operation) {
+        std::set<std::string_view> seen;
+        for (const auto& [name, text] : query_) {
+            if (!seen.insert(name).second) continue;
+            if (declares(operation, name) || is_credential(operation, name)) continue;
+            Problem problem;
+            problem.part = Part::query;
+            append_token(problem.pointer, name);
+            problem.keyword = "additionalProperties";
+            problem.schema = operation.pointer;
+            problem.mark = operation.mark;
+            problem.received = name;
+            problems_.push_back(std::move(problem));
+        }
+    }
+
   private:
+    static bool declares(const Operation& operation, std::string_view name) {
+        const auto& all = operation.parameters;
+        return std::any_of(all.begin(), all.end(), [&](const Parameter& parameter) {
+            if (parameter.part != Part::query) return false;
+            const bool listed = parameter.kind == Kind::array && name == parameter.name + "[]";
+            return listed || name == parameter.name;
+        });
+    }
+
+    static bool is_credential(const Operation& operation, std::string_view name) {
+        for (const contract::Requirement& requirement : operation.security) {
+            for (const contract::SecurityScheme* scheme : requirement) {
+                if (scheme->part == Part::query && scheme->parameter == name) return true;
+            }
+        }
+        return false;
+    }
+
     void decode(const Parameter& parameter, std::vector<Member>& members) {
         const auto texts = sent(parameter);
         if (texts.empty()) {
@@ -215,6 +252,7 @@ void parameters(const Operation& operation, const http::Request& request,
     Decoder decoder(request, path_values, input, problems);
     input.path = decoder.part(operation, Part::path);
     input.query = decoder.part(operation, Part::query);
+    if (operation.is_strict) decoder.refuse_undeclared(operation);
     input.header = decoder.part(operation, Part::header);
     input.cookie = decoder.part(operation, Part::cookie);
 }

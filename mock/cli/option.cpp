@@ -34,6 +34,7 @@ po::options_description described() {
         "faults", po::value<std::vector<std::string>>()->value_name("PLAN"),
         "file of rules by which requests go wrong in every session, or the name of a plan that "
         "ships; may be given several times")(
+        "strict", "refuse members and query parameters that no contract declares")(
         "no-prefer", "do not look at Prefer: code=503, delay=200ms, fault=NAME")(
         "session-ttl", po::value<std::string>()->value_name("TIME")->default_value("30m"),
         "an unused session is dropped after this (0: never; units ms, s, m, h)")(
@@ -138,6 +139,7 @@ ServeOptions parse_serve_options(const std::vector<std::string>& arguments) {
     options.clock = clock_of(text("clock"));
     options.auth = auth_of(text("auth"));
     if (map.count("faults")) options.faults = map["faults"].as<std::vector<std::string>>();
+    options.strict = map.count("strict") > 0;
     options.prefer = map.count("no-prefer") == 0;
     options.sessions.ttl = duration_of("session-ttl", text("session-ttl"));
     options.sessions.most = number("max-sessions", any);

@@ -22,6 +22,7 @@ struct ServeOptions {
     std::string log_level = "info";
     std::vector<std::string> faults;  // files, or names of plans that the fixtures have
     bool prefer = true;
+    bool strict = false;  // requests must hold nothing that the contracts do not declare
     engine::Sessions::Limits sessions;
     std::string public_url;  // "" = the contracts' own
     size_t journal_size = 1000;

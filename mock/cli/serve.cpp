@@ -34,12 +34,12 @@ void set_up_log(const std::string& level) {
 }
 
 // Loads every contract, so that one run tells the mistakes of all.
-Contracts load(const std::vector<std::string>& files, const std::string& public_url) {
+Contracts load(const std::vector<std::string>& files, const contract::LoadOptions& options) {
     Contracts contracts;
     std::vector<Mistake> mistakes;
     for (const std::string& file : files) {
         try {
-            auto loaded = contract::load_contract(file, {.public_url = public_url});
+            auto loaded = contract::load_contract(file, options);
             for (const auto& known : contracts) {
                 if (known->name == loaded->name) {
                     mistakes.push_back({file,
@@ -92,8 +92,8 @@ std::shared_ptr<const fault::Plan> plan_of(const std::string& plan,
 engine::Settings settings_of(const ServeOptions& options) {
     const bool shipped = options.contracts.empty();
     engine::Settings settings;
-    settings.contracts =
-        load(shipped ? shipped_contracts() : options.contracts, options.public_url);
+    settings.contracts = load(shipped ? shipped_contracts() : options.contracts,
+                              {.public_url = options.public_url, .strict = options.strict});
     settings.auth = options.auth;
     settings.beginning.seed = options.seed;
     settings.beginning.clock = options.clock;

@@ -51,6 +51,7 @@ struct Contract {
 
 struct LoadOptions {
     std::string public_url;  // what "$server" names; "" = the URL of the first server
+    bool strict = false;     // what every Operation::is_strict is
 };
 
 // Loads a document and compiles everything in it. Throws ContractError, with every mistake that
@@ -59,6 +60,7 @@ std::shared_ptr<const Contract> load_contract(const std::string& file,
                                               const LoadOptions& options = {});
 
 // The same of a text; `file` is what errors call it.
-std::shared_ptr<const Contract> load_contract_text(const std::string& file, std::string_view text);
+std::shared_ptr<const Contract> load_contract_text(const std::string& file, std::string_view text,
+                                                   const LoadOptions& options = {});
 
 }  // namespace standin::contract

@@ -178,8 +178,9 @@ std::shared_ptr<const Contract> load_contract(const std::string& file, const Loa
     return Loader(read_source(file), options).load();
 }
 
-std::shared_ptr<const Contract> load_contract_text(const std::string& file, std::string_view text) {
-    return Loader(read_source_text(file, text), {}).load();
+std::shared_ptr<const Contract> load_contract_text(const std::string& file, std::string_view text,
+                                                   const LoadOptions& options) {
+    return Loader(read_source_text(file, text), options).load();
 }
 
 }  // namespace standin::contract

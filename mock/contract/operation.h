@@ -94,11 +94,12 @@ struct Operation {
     std::string method;  // "GET"
     std::string path;    // template, without base path: "/things/{id}"
     Mark mark;
+    std::string pointer;     // of the operation in the contract
+    bool is_strict = false;  // takes no query parameters and members that nobody declares
     std::vector<Parameter> parameters;  // path, query, header, cookie, each in document order
     std::optional<RequestBody> body;
     std::vector<Documented> responses;
     std::vector<Requirement> security;  // empty = none asked
-
     Action action = Action::none;
     const Resource* resource = nullptr;
     std::string key_parameter;  // the path parameter that holds the resource's key
@@ -112,8 +113,7 @@ struct Operation {
     int status = 200;        // of success
     std::string media_type;  // of success; "" = no body
 
-    // The response that a status falls under: its own, that of its range ("4XX"), or "default";
-    // null where the contract documents none.
+    // That of the status, of its range ("4XX"), or "default"; null where none is documented.
     const Documented* documented(int status) const;
 };
 

@@ -98,6 +98,8 @@ void Loader::read_operation(const std::string& path, const std::string& method, 
     operation.path = path;
     operation.method = method;
     operation.mark = at.value->mark();
+    operation.pointer = at.pointer;
+    operation.is_strict = options_.strict;
     operation.id = text_member(source(), at, "operationId", method + " " + path);
     places_[&operation] = at;
     attempt([&] { read_parameters(operation, item, at); });

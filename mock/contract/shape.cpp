@@ -53,29 +53,29 @@ const Shape& Shapes::of(const Located& schema) {
         Shape& made = *shape;  // filling it may add others
         std::set<const Value*> outer;
         filling_.swap(outer);
-        fill(made, target);
+        fill(made, target, true);
         filling_.swap(outer);
         return made;
     }
     return *shape;
 }
 
-void Shapes::fill(Shape& shape, const Located& schema) {
+void Shapes::fill(Shape& shape, const Located& schema, bool surely) {
     // A schema may lead back to itself through its branches; it adds nothing then.
     if (!filling_.insert(schema.value).second) return;
-    fill_once(shape, schema);
+    fill_once(shape, schema, surely);
     filling_.erase(schema.value);
 }
 
-void Shapes::fill_once(Shape& shape, const Located& schema) {
-    add_properties(shape, schema);
+void Shapes::fill_once(Shape& shape, const Located& schema, bool surely) {
+    add_properties(shape, schema, surely);
     for (std::string_view combinator : {"allOf", "oneOf", "anyOf"}) {
         const Located branches = schema.find(combinator);
         if (!branches || !branches.value->is(Kind::array)) continue;
         for (size_t i = 0; i < branches.value->items().size(); ++i) {
             Located branch{&branches.value->items()[i], branches.pointer};
             append_token(branch.pointer, std::to_string(i));
-            fill(shape, follow(source_, branch));
+            fill(shape, follow(source_, branch), surely && combinator == "allOf");
         }
     }
     if (const Located items = schema.find("items"); items && items.value->is(Kind::object)) {
@@ -96,18 +96,44 @@ void Shapes::fill_once(Shape& shape, const Located& schema) {
     read_extension(shape, schema);
 }
 
-void Shapes::add_properties(Shape& shape, const Located& schema) {
+// Whether a schema or one that it is made of has the flag.
+bool Shapes::says(const Located& schema, std::string_view flag) const {
+    std::vector<Located> parts{schema};
+    for (size_t i = 0; i < parts.size(); ++i) {
+        const Located target = follow(source_, parts[i]);
+        if (is_true(*parts[i].value, flag) || is_true(*target.value, flag)) return true;
+        const Located list = target.find("allOf");
+        if (!list || !list.value->is(Kind::array)) continue;
+        for (const Value& part : list.value->items()) {
+            const bool known = std::any_of(parts.begin(), parts.end(), [&](const Located& other) {
+                return other.value == &part;
+            });
+            if (!known) parts.push_back({&part, list.pointer});
+        }
+    }
+    return false;
+}
+
+void Shapes::add_properties(Shape& shape, const Located& schema, bool surely) {
     const Located properties = schema.find("properties");
     if (!properties || !properties.value->is(Kind::object)) return;
     for (const Member& member : properties.value->members()) {
-        if (shape.find(member.name)) continue;
-        const Located target = follow(source_, properties.find(member.name));
+        const Located at = properties.find(member.name);
+        const auto known =
+            std::find_if(shape.properties.begin(), shape.properties.end(),
+                         [&](const Property& property) { return property.name == member.name; });
+        if (known != shape.properties.end()) {
+            known->read_only = known->read_only || (surely && says(at, "readOnly"));
+            known->write_only = known->write_only || (surely && says(at, "writeOnly"));
+            continue;
+        }
+        const Located target = follow(source_, at);
         Property property;
         property.name = member.name;
         property.shape = &of(target);
+        property.read_only = says(at, "readOnly");
+        property.write_only = says(at, "writeOnly");
         for (const Value* part : {&member.value, target.value}) {
-            property.read_only = property.read_only || is_true(*part, "readOnly");
-            property.write_only = property.write_only || is_true(*part, "writeOnly");
             if (const Value* value = part->find("default")) property.default_value = value;
         }
         shape.properties.push_back(property);

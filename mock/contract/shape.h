@@ -76,9 +76,11 @@ class Shapes {
     const std::vector<const Shape*>& embedding() const { return embedding_; }
 
   private:
-    void fill(Shape& shape, const Located& schema);
-    void fill_once(Shape& shape, const Located& schema);
-    void add_properties(Shape& shape, const Located& schema);
+    // `surely`: the schema always applies, and is no branch that need not be the one that is met.
+    void fill(Shape& shape, const Located& schema, bool surely);
+    void fill_once(Shape& shape, const Located& schema, bool surely);
+    void add_properties(Shape& shape, const Located& schema, bool surely);
+    bool says(const Located& schema, std::string_view flag) const;
     void read_extension(Shape& shape, const Located& schema);
 
     const Source& source_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 #include "mock/core/pointer.h"
@@ -36,22 +37,6 @@ bool allows_as_integer(Kinds kinds, const Value& number) {
     return number.text().find_first_of(".eE") == std::string::npos;
 }
 
-std::string_view json_type_of(const Value& instance) {
-    return instance.is(Kind::integer) ? name_of(Kind::number) : name_of(instance.kind());
-}
-
-std::string types_of(const Schema& schema) {
-    if (!schema.type) return schema.ref ? types_of(*schema.ref) : std::string();
-    const Value& type = schema.type->value;
-    if (type.is(Kind::string)) return std::string(type.text());
-    std::string joined;
-    for (const Value& name : type.items()) {
-        if (!joined.empty()) joined += ',';
-        joined += name.text();
-    }
-    return joined;
-}
-
 bool Here::check_member(const Schema& schema, const Member& member) const {
     const Step step{step_, member.name, Step::by_name};
     return Here(run_, schema, &step).check(member.value);
@@ -63,33 +48,88 @@ bool Here::check_item(const Schema& schema, const Value& instance, size_t index)
 }
 
 bool Here::matches(const Schema& schema, const Value& instance) const {
-    return schema.rules.empty() ? allows(schema.kinds, instance)
-                                : verdict(schema, instance, nullptr);
+    if (schema.rules.empty()) return allows(schema.kinds, instance);
+    Run quiet{run_.scratch, nullptr, 0, run_.place, run_.depth, run_.scope};
+    return verdict(quiet, schema, instance, nullptr);
 }
 
-bool Here::tries(const Schema& schema, const Value& instance) const {
+// What a schema declares counts only where it is met.
+bool Here::meets(Run& quiet, const Schema& schema, const Value& instance, const Here* outer) const {
+    const size_t before = quiet.declarations ? quiet.declarations->size() : 0;
+    const bool valid = Here(quiet, schema, nullptr, outer, Role::branch).check(instance);
+    if (!valid && quiet.declarations) quiet.declarations->shrink(before);
+    return valid;
+}
+
+// Looks up what was found before, unless it may depend on more than schema and instance: on the
+// scope, which says what dynamic references mean, or on what is said of members that travel one
+// way. Verdicts on scalars cost little, and these may be no part of the document.
+bool Here::verdict(Run& quiet, const Schema& schema, const Value& instance,
+                   const Here* outer) const {
+    quiet.declarations = run_.declarations;
+    quiet.tried = true;
+    const bool kept = !run_.scope && (instance.is(Kind::array) || instance.is(Kind::object)) &&
+                      !(outer && outer->knows_one_way());
+    if (!kept) return meets(quiet, schema, instance, outer);
+    // Of a schema that is met it has to be found out again what it evaluates and declares.
+    const bool only_verdict = !quiet.evaluated && !quiet.declarations;
+    Settled& settled = run_.scratch.settled;
+    const auto known = settled.find(schema, instance);
+    if (known && (only_verdict || !*known)) return *known;
+    const bool valid = meets(quiet, schema, instance, outer);
+    if (run_.tried) settled.keep(schema, instance, valid);
+    return valid;
+}
+
+bool Here::tries(const Schema& schema, const Value& instance, bool* lacks) const {
+    return weigh(schema, instance, this, lacks);
+}
+
+bool Here::asks(const Schema& schema, const Value& instance) const {
+    return weigh(schema, instance, nullptr, nullptr);
+}
+
+bool Here::weigh(const Schema& schema, const Value& instance, const Here* outer,
+                 bool* lacks) const {
+    Run quiet{run_.scratch, nullptr, 0, run_.place, run_.depth, run_.scope};
     Evaluated* all = evaluated();
-    if (!all) return matches(schema, instance);
-    Evaluated own(run_.scratch, all->count());
-    if (!verdict(schema, instance, &own)) return false;
-    all->add_all_of(own);
+    std::optional<Evaluated> own;
+    if (all) quiet.evaluated = &own.emplace(run_.scratch, all->count());
+    if (!verdict(quiet, schema, instance, outer)) return false;
+    if (all) all->add_all_of(*own);
+    if (lacks) *lacks = quiet.lacks;
+    if (!step_) run_.lacks |= quiet.lacks;
     return true;
 }
 
-// The scope decides what dynamic references mean, so that verdicts within one are not kept. Neither
-// are those of scalars, which cost little and may be no part of the document.
-bool Here::verdict(const Schema& schema, const Value& instance, Evaluated* own) const {
-    const bool kept = !run_.scope && (instance.is(Kind::array) || instance.is(Kind::object));
-    Settled& settled = run_.scratch.settled;
-    if (kept) {
-        // Of a schema that is met it has to be found out again what it evaluates.
-        const auto known = settled.find(schema, instance);
-        if (known && !(own && *known)) return *known;
+bool Here::knows_one_way() const {
+    const auto direction = static_cast<size_t>(run_.place.direction);
+    const Here* here = this;
+    while (here && !here->schema_.one_way_members[direction]) here = here->outer_;
+    return here;
+}
+
+// A quiet run has no steps at its own instance: only there does the lack matter to whoever tries.
+bool Here::may_lack(std::string_view name) const {
+    if (!travels_back(name, OneWay::maybe)) return false;
+    if (!step_) run_.lacks = true;
+    return true;
+}
+
+// What a client sends for a readOnly member means nothing, so it cannot be wrong.
+bool Here::ignores(std::string_view name) const {
+    return run_.place.direction == Direction::request && travels_back(name, OneWay::surely);
+}
+
+// What a branch's siblings say is not said of an instance that is looked at by the branch.
+bool Here::travels_back(std::string_view name, OneWay enough) const {
+    const auto direction = static_cast<size_t>(run_.place.direction);
+    for (const Here* here = this; here; here = here->outer_) {
+        const OneWayMembers* members = here->schema_.one_way_members[direction];
+        if (members && members->find(name) >= enough) return true;
+        if (here->role_ == Role::branch) enough = OneWay::surely;
     }
-    Run quiet{run_.scratch, nullptr, 0, run_.place, run_.depth, run_.scope, own, true};
-    const bool valid = Here(quiet, schema, nullptr).check(instance);
-    if (kept && run_.tried) settled.keep(schema, instance, valid);
-    return valid;
+    return false;
 }
 
 Problems Here::problems_of(const Schema& schema, const Value& instance, size_t limit) const {
@@ -97,7 +137,7 @@ Problems Here::problems_of(const Schema& schema, const Value& instance, size_t l
     Run counting{run_.scratch, &problems, limit, run_.place, run_.depth, run_.scope};
     counting.place.pointer = "";
     counting.tried = counting.counted = true;
-    Here(counting, schema, nullptr).check(instance);
+    Here(counting, schema, nullptr, this, Role::branch).check(instance);
     return problems;
 }
 
@@ -179,13 +219,22 @@ bool Here::fail_type(const Value& instance) const {
 }
 
 bool Here::fail_whole(std::string_view word, const Value& instance) const {
-    if (done()) return false;
-    Problem problem = problem_at(step_);
+    if (!done()) tell_whole(word, step_, json_type_of(instance));
+    return false;
+}
+
+bool Here::fail_undeclared(std::string_view name) const {
+    const Step step{step_, name, Step::by_name};
+    if (!done()) tell_whole("additionalProperties", &step, name);
+    return false;
+}
+
+void Here::tell_whole(std::string_view word, const Step* step, std::string_view received) const {
+    Problem problem = problem_at(step);
     problem.keyword = word;
     problem.mark = schema_.mark;
-    problem.received = json_type_of(instance);
+    problem.received = received;
     run_.problems->push_back(std::move(problem));
-    return false;
 }
 
 void Here::tell(const Member& keyword, const Step* step, std::string_view expected,
@@ -212,7 +261,10 @@ void check(const Schema& schema, const Value& instance, const Place& place, Prob
            size_t limit) {
     Scratch scratch;
     Run run{scratch, &problems, limit, place};
+    Declarations declarations;
+    if (place.closes_objects) run.declarations = &declarations;
     if (!run.done()) Here(run, schema, nullptr).check(instance);
+    if (place.closes_objects) declarations.tell_strangers(instance, run);
 }
 
 bool is_valid(const Schema& schema, const Value& instance, Direction direction) {

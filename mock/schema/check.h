@@ -13,6 +13,7 @@ struct Place {
     Part part = Part::body;
     std::string_view pointer;  // put before the instance's own pointers: "/router"
     Direction direction = Direction::request;
+    bool closes_objects = false;  // members that no schema speaks of are refused (README.md)
 };
 
 inline constexpr size_t problem_limit = 100;

@@ -21,6 +21,18 @@ bool is_schema(const Node& node) {
            (node.value->is(Kind::boolean) && node.language->has_boolean_schemas());
 }
 
+// How a keyword applies its schemas to the same instance; not at all where it only asks whether
+// they hold.
+OneWay how_by(const Member& keyword) {
+    for (const char* name : {"not", "if"}) {
+        if (keyword.name == name) return OneWay::no;
+    }
+    for (const char* name : {"allOf", "$ref", "$dynamicRef", "$recursiveRef"}) {
+        if (keyword.name == name) return OneWay::surely;
+    }
+    return OneWay::maybe;
+}
+
 }  // namespace
 
 const Schema& Compiler::compile(std::string_view pointer) {
@@ -39,6 +51,7 @@ const Schema& Compiler::compile(std::string_view pointer) {
     std::ranges::move(store_.library.take_mistakes(), std::back_inserter(mistakes_));
     if (mistakes_.empty()) refuse_cycles();
     if (!mistakes_.empty()) give_up();
+    in_place_.spread(before_);
     for (size_t at = choices_before_; at < store_.choices.size(); ++at) {
         store_.choices[at].prepare();
     }
@@ -120,6 +133,7 @@ const Schema* Compiler::enter(const Schema& schema, const Resource& resource) {
     way.mark = schema.mark;
     way.collects = schema.collects;
     way.ref = &schema;
+    wrap(way, schema);
     Rule rule{.check = check_entrance, .stage = Stage::combination};
     rule.operand.entrance = &store_.ways_in.emplace_back(Entrance{&anchors_of(resource), &schema});
     furnish(way, std::span(&rule, 1));
@@ -167,7 +181,8 @@ Node Compiler::follow(const Node& from, const Member& ref) {
 }
 
 // Nothing that was compiled before leads to what is compiled here, so it closes no cycle.
-void Compiler::link(const Schema& from, const Schema& to, const Member& keyword) {
+void Compiler::link(Schema& from, const Schema& to, const Member& keyword) {
+    in_place_.link(from, to, how_by(keyword));
     const auto rules = to.of(Stage::combination);
     const bool way_in = !rules.empty() && rules[0].check == check_entrance;
     const auto origin = origins_.find(way_in ? to.ref : &to);

@@ -9,6 +9,7 @@
 
 #include "mock/core/contract_error.h"
 #include "mock/schema/cycle.h"
+#include "mock/schema/in_place.h"
 #include "mock/schema/store.h"
 
 namespace standin::schema {
@@ -18,7 +19,10 @@ namespace standin::schema {
 class Compiler {
   public:
     explicit Compiler(Store& store)
-        : store_(store), before_(store.schemas.size()), choices_before_(store.choices.size()) {}
+        : store_(store),
+          before_(store.schemas.size()),
+          choices_before_(store.choices.size()),
+          in_place_(store) {}
 
     const Schema& compile(std::string_view pointer);
 
@@ -33,8 +37,10 @@ class Compiler {
     // nowhere.
     Node follow(const Node& from, const Member& ref);
 
-    // That `from` applies `to` to the same instance, because of this keyword.
-    void link(const Schema& from, const Schema& to, const Member& keyword);
+    // That `from` applies `to` to the same instance, because of this keyword; and that it is
+    // nothing but `to` with something about it.
+    void link(Schema& from, const Schema& to, const Member& keyword);
+    void wrap(Schema& from, const Schema& to) { in_place_.link(from, to, OneWay::surely); }
 
     // Lays rules, sorted by stage, into the schema.
     void furnish(Schema& schema, std::span<const Rule> rules);
@@ -66,6 +72,7 @@ class Compiler {
     size_t choices_before_;
     std::vector<Waiting> queue_;
     Cycles cycles_;
+    InPlace in_place_;
     std::unordered_map<const Schema*, Origin> origins_;  // of what this run compiles
     std::vector<Mistake> mistakes_;
 };

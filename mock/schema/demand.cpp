@@ -111,10 +111,8 @@ void ask(Demand& demand, const Members& members) {
         Demand::OfMember asked{members.names[i], required, {}, false};
         if (schema) {
             const Parts parts(*schema);
-            const auto travels = [](const Schema* part) {
-                return part->read_only || part->write_only;
-            };
-            if (!parts.complete || std::ranges::any_of(parts.schemas, travels)) continue;
+            const auto travels = [](OneWay says) { return says != OneWay::no; };
+            if (!parts.complete || std::ranges::any_of(schema->one_way, travels)) continue;
             asked.words = words_of(parts);
             asked.strings = kinds_of(parts) == bit(Kind::string);
         }

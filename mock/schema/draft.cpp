@@ -58,6 +58,7 @@ bool Draft::read_unevaluated() {
         &store().unevaluated.emplace_back(Unevaluated{others, rest(items), rest(properties)});
     rules_.push_back(rule);
     schema_.ref = others;
+    compiler_.wrap(schema_, *others);
     return true;
 }
 

@@ -4,52 +4,20 @@
 
 #include <string_view>
 
-#include "mock/schema/check.h"
-#include "mock/schema/rule.h"
-#include "mock/schema/scratch.h"
-#include "mock/schema/wrong.h"
+#include "mock/schema/one_way.h"
+#include "mock/schema/run.h"
+#include "mock/schema/told.h"
 
 namespace standin::schema {
 
-// One step into the instance. Steps are linked on the stack, innermost first, so that a pointer is
-// written only when there is a problem to report.
-struct Step {
-    static constexpr size_t by_name = SIZE_MAX;
-
-    const Step* outer = nullptr;
-    std::string_view name;
-    size_t index = by_name;  // of an item
-};
-
-// The resources with dynamic anchors that the check has entered and not left, innermost first: the
-// dynamic scope (JSON Schema 2020-12 core, section 7.1).
-struct Scope {
-    const Scope* outer = nullptr;
-    const Anchors* anchors = nullptr;
-};
-
-// One call of check() or is_valid().
-struct Run {
-    // Nested schemas that one check enters at most: more could exhaust the thread's stack.
-    static constexpr size_t depth_limit = 4096;
-
-    Scratch& scratch;
-    Problems* problems;  // null when only the verdict is wanted
-    size_t limit;        // of problems
-    Place place;
-    size_t depth = 0;
-    const Scope* scope = nullptr;
-    Evaluated* evaluated = nullptr;  // of the instance that a collecting schema looks at
-    bool tried = false;              // within a schema whose verdict alone counts
-    bool counted = false;            // the problems are counted, not told
-
-    bool done() const { return !problems || problems->size() >= limit; }
-};
-
 class Here {
   public:
-    Here(Run& run, const Schema& schema, const Step* step)
-        : run_(run), schema_(schema), step_(step) {}
+    // What it is in the eyes of the one that applies it to the same instance.
+    enum class Role : uint8_t { part, branch };
+
+    Here(Run& run, const Schema& schema, const Step* step, const Here* outer = nullptr,
+         Role role = Role::part)
+        : run_(run), schema_(schema), step_(step), outer_(outer), role_(role) {}
 
     const Schema& schema() const { return schema_; }
     Scratch& scratch() const { return run_.scratch; }
@@ -58,8 +26,8 @@ class Here {
     bool counted() const { return run_.counted; }
 
     // Another schema on the same instance, on a member and on an item of it.
-    bool apply(const Schema& schema, const Value& instance) const {
-        return is_plain(schema, instance) || Here(run_, schema, step_).check(instance);
+    bool apply(const Schema& schema, const Value& instance, Role role = Role::part) const {
+        return is_plain(schema, instance) || Here(run_, schema, step_, this, role).check(instance);
     }
     bool member(const Schema& schema, const Member& member) const {
         return is_plain(schema, member.value) || check_member(schema, member);
@@ -68,17 +36,22 @@ class Here {
         return is_plain(schema, instance) || check_item(schema, instance, index);
     }
 
-    // The verdict alone: problems are not told, nothing is collected.
+    // The verdict alone: problems are not told, nothing is collected, and what applies to this
+    // instance excuses nothing.
     bool matches(const Schema& schema, const Value& instance) const;
 
     // What this schema collects about its instance; null where nobody asks for it.
     Evaluated* evaluated() const { return schema_.collects ? run_.evaluated : nullptr; }
 
-    // As matches(); what the schema evaluated counts where it is met.
-    bool tries(const Schema& schema, const Value& instance) const;
+    // The verdict of a branch; what it evaluated counts where it is met. `lacks` tells whether it
+    // is met only because the instance may lack members that travel the other way.
+    bool tries(const Schema& schema, const Value& instance, bool* lacks = nullptr) const;
 
-    // What a schema would tell of this instance, with pointers that begin at it, for comparison:
-    // of a choice that is not met, only that.
+    // As matches(), collecting what the schema evaluated where it is met.
+    bool asks(const Schema& schema, const Value& instance) const;
+
+    // What a branch would tell of this instance, with pointers that begin at it, for comparison: of
+    // a choice that is not met, only that.
     Problems problems_of(const Schema& schema, const Value& instance, size_t limit) const;
 
     // As apply(), collecting; and with the anchors of a resource in the dynamic scope.
@@ -87,16 +60,32 @@ class Here {
 
     const Scope* scope() const { return run_.scope; }
 
+    // Whether schemas of this instance speak of members that travel only the other way, whether a
+    // required one may be missing for that reason, and whether one that is there means nothing.
+    bool knows_one_way() const;
+    bool may_lack(std::string_view name) const;
+    bool ignores(std::string_view name) const;
+
     // Tells a problem of this instance, or of a member or an item of it; false, always.
     bool fail(const Member& keyword, std::string_view expected, std::string_view received) const;
     bool fail_member(std::string_view name, const Member& keyword, std::string_view expected,
                      std::string_view received) const;
-    bool fail_item(size_t index, const Member& keyword, const Value& item) const;
-
     bool fail_member(const Wrong& wrong, const Member& keyword) const;
+    bool fail_item(size_t index, const Member& keyword, const Value& item) const;
 
     // As fail(), for limits: received is a count.
     bool fail_count(const Rule& rule, size_t received) const;
+
+    // A member that no schema of the instance declares, told at this schema as a whole.
+    bool fail_undeclared(std::string_view name) const;
+
+    // What this schema says of members that it does not declare, for checks that refuse them.
+    void declares(const Members& members, const Value& instance) const {
+        if (run_.declarations) run_.declarations->add(instance, schema_, members);
+    }
+    void leaves_open(const Value& instance) const {
+        if (run_.declarations) run_.declarations->leave_open(instance);
+    }
 
     // Runs the schema's rules on the instance.
     bool check(const Value& instance) const;
@@ -106,24 +95,24 @@ class Here {
     static bool is_plain(const Schema& schema, const Value& instance) {
         return schema.rules.empty() && allows(schema.kinds, instance);
     }
-    bool verdict(const Schema& schema, const Value& instance, Evaluated* own) const;
     bool check_member(const Schema& schema, const Member& member) const;
     bool check_item(const Schema& schema, const Value& instance, size_t index) const;
+    bool weigh(const Schema& schema, const Value& instance, const Here* outer, bool* lacks) const;
+    bool verdict(Run& quiet, const Schema& schema, const Value& instance, const Here* outer) const;
+    bool meets(Run& quiet, const Schema& schema, const Value& instance, const Here* outer) const;
+    bool travels_back(std::string_view name, OneWay enough) const;
     bool fail_type(const Value& instance) const;
     bool fail_whole(std::string_view word, const Value& instance) const;  // the schema itself
+    void tell_whole(std::string_view word, const Step* step, std::string_view received) const;
     void tell(const Member& keyword, const Step* step, std::string_view expected,
               std::string_view received) const;
     Problem problem_at(const Step* step) const;
 
     Run& run_;
     const Schema& schema_;
-    const Step* step_;  // null at the instance's root
+    const Step* step_;   // null at the instance's root
+    const Here* outer_;  // that applies this to the same instance; null where nothing does
+    Role role_;
 };
-
-// "null", "boolean", "number", "string", "array" or "object".
-std::string_view json_type_of(const Value& instance);
-
-// The types a schema names, joined by ","; "" where it names none. Follows $ref.
-std::string types_of(const Schema& schema);
 
 }  // namespace standin::schema

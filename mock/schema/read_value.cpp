@@ -104,8 +104,8 @@ bool read_flag(Draft& draft, const Member& keyword, Rule&) {
 }
 
 bool read_access(Draft& draft, const Member& keyword, Rule& rule) {
-    if (keyword.name == "readOnly") draft.schema().read_only = is_true(&keyword);
-    if (keyword.name == "writeOnly") draft.schema().write_only = is_true(&keyword);
+    const Direction never = keyword.name == "readOnly" ? Direction::request : Direction::response;
+    if (is_true(&keyword)) draft.schema().one_way[static_cast<size_t>(never)] = OneWay::surely;
     return read_flag(draft, keyword, rule);
 }
 

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "mock/core/value.h"
+#include "mock/schema/one_way.h"
 #include "mock/schema/schema.h"
 
 namespace standin::schema {
@@ -88,9 +89,12 @@ class Schema {
     std::span<const Rule> rules;                    // sorted by stage, within it as written
     std::array<uint16_t, stage_count + 1> first{};  // where in `rules` each stage begins
     Kinds kinds = all_kinds;                        // that are allowed; 0 for the schema `false`
-    bool read_only = false;
-    bool write_only = false;
-    bool collects = false;  // what it evaluates is noted in Run::evaluated
+    bool collects = false;                          // what it evaluates is noted in Run::evaluated
+
+    // By the direction in which they do not travel: what is said of the instance, and of its
+    // members (null: nothing), by this schema and those that it applies to the same instance.
+    std::array<OneWay, 2> one_way{};
+    std::array<const OneWayMembers*, 2> one_way_members{};
 };
 
 // Whether `kinds` has room for a number that was not read as an integer: it is one when its

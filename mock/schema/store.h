@@ -52,6 +52,7 @@ struct Store {
     std::deque<Unevaluated> unevaluated;
     std::deque<Entrance> ways_in;
     std::deque<Dynamic> dynamics;
+    std::deque<OneWayMembers> one_way_members;
 };
 
 }  // namespace standin::schema

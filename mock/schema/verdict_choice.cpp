@@ -13,33 +13,50 @@ bool fail_choice(const Rule& rule, const Value& instance, const Here& here) {
     if (here.done()) return false;
     if (here.counted()) return here.fail(*rule.keyword, "", json_type_of(instance));
     const Intent intent = intent_of(rule, instance, here);
-    if (intent.tag) return here.fail_member(*intent.tag, *intent.keyword);
     const bool sure = intent.branch && intent.closest.empty();
-    if (sure && !here.apply(*intent.branch, instance)) return false;
+    if (!sure) here.leaves_open(instance);  // nobody knows what the branch would have declared
+    if (intent.tag) return here.fail_member(*intent.tag, *intent.keyword);
+    if (sure && !here.apply(*intent.branch, instance, Here::Role::branch)) return false;
     here.fail(*rule.keyword, intent.closest, json_type_of(instance));
-    if (intent.branch && !sure) here.apply(*intent.branch, instance);
+    if (intent.branch && !sure) here.apply(*intent.branch, instance, Here::Role::branch);
     return false;
+}
+
+// Visits branches while `visit` returns true: those that can be met, as far as their demands tell;
+// all of them where a demand may be excused.
+template <class Visit>
+void for_each_fitting(const Choice& choice, const Value& instance, const Here& here, Visit visit) {
+    if (!here.knows_one_way()) return choice.for_each_fitting(instance, visit);
+    for (const Schema* schema : choice.schemas) {
+        if (!visit(*schema)) return;
+    }
 }
 
 }  // namespace
 
 bool check_any_of(const Rule& rule, const Value& instance, const Here& here) {
     bool met = false;
-    rule.operand.choice->for_each_fitting(instance, [&](const Schema& schema) {
+    for_each_fitting(*rule.operand.choice, instance, here, [&](const Schema& schema) {
         met |= here.tries(schema, instance);
         return !met || here.evaluated();  // whoever collects has to look at all of them
     });
     return met || fail_choice(rule, instance, here);
 }
 
+// Branches that are met only for want of members that travel the other way do not count where one
+// is met without: what would tell them apart is not there.
 bool check_one_of(const Rule& rule, const Value& instance, const Here& here) {
-    size_t count = 0;
-    rule.operand.choice->for_each_fitting(instance, [&](const Schema& schema) {
-        count += here.tries(schema, instance);
-        return count < 2 || !here.done();
+    size_t whole = 0;
+    bool any = false;
+    for_each_fitting(*rule.operand.choice, instance, here, [&](const Schema& schema) {
+        bool lacks = false;
+        const bool met = here.tries(schema, instance, &lacks);
+        any |= met;
+        whole += met && !lacks ? 1 : 0;
+        return whole < 2 || !here.done();
     });
-    if (count == 0) return fail_choice(rule, instance, here);
-    return count == 1 || here.fail(*rule.keyword, "1", std::to_string(count));
+    if (!any) return fail_choice(rule, instance, here);
+    return whole <= 1 || here.fail(*rule.keyword, "1", std::to_string(whole));
 }
 
 }  // namespace standin::schema

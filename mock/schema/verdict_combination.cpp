@@ -1,4 +1,6 @@
 // What is checked by applying other schemas to the same instance.
+#include <algorithm>
+
 #include "mock/schema/operand.h"
 #include "mock/schema/verdict.h"
 
@@ -42,9 +44,9 @@ bool check_not(const Rule& rule, const Value& instance, const Here& here) {
 
 bool check_condition(const Rule& rule, const Value& instance, const Here& here) {
     const Condition& condition = *rule.operand.condition;
-    const bool test = here.tries(*condition.test, instance);
+    const bool test = here.asks(*condition.test, instance);
     const Schema* next = test ? condition.yes : condition.no;
-    return !next || here.apply(*next, instance);
+    return !next || here.apply(*next, instance, Here::Role::branch);
 }
 
 }  // namespace standin::schema

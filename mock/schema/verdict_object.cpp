@@ -32,20 +32,15 @@ size_t count_names(std::span<const Member> members, size_t enough) {
     return names.size();
 }
 
-// Whether a member travels only the other way: readOnly in a request, writeOnly in a response.
-bool travels_back(const Members::Declared& declared, Direction direction) {
-    bool back = false;
-    for (const Schema* schema = declared.schema; schema && !back; schema = schema->ref) {
-        back = direction == Direction::request ? schema->read_only : schema->write_only;
-    }
-    return back;
-}
-
 // The walk over one object for properties, required, patternProperties and additionalProperties.
 class Walk {
   public:
     Walk(const Members& rules, const Value& instance, const Here& here)
-        : rules_(rules), members_(instance.members()), here_(here), latest_(members_) {}
+        : rules_(rules),
+          members_(instance.members()),
+          here_(here),
+          knows_one_way_(here.knows_one_way()),
+          latest_(members_) {}
 
     bool valid() {
         bool valid = here_.done() && rules_.declared.size() <= few ? glance() : check_declared();
@@ -67,7 +62,7 @@ class Walk {
             if (index == Names::none || (seen >> index & 1U)) continue;
             seen |= uint64_t{1} << index;
             hint = index - 1;
-            if (!check_present(rules_.declared[index], members_[i])) return false;
+            if (!check_present(index, members_[i])) return false;
         }
         for (size_t i = 0; i < rules_.declared.size(); ++i) {
             if (!(seen >> i & 1U) && !check_absent(i)) return false;
@@ -82,8 +77,7 @@ class Walk {
         bool valid = true;
         for (size_t i = 0; i < rules_.declared.size(); ++i) {
             const uint32_t at = slots[i];
-            valid &= at == Scratch::Slots::none ? check_absent(i)
-                                                : check_present(rules_.declared[i], members_[at]);
+            valid &= at == Scratch::Slots::none ? check_absent(i) : check_present(i, members_[at]);
             if (!valid && here_.done()) break;
         }
         return valid;
@@ -99,20 +93,23 @@ class Walk {
         }
     }
 
-    bool check_present(const Members::Declared& declared, const Member& member) {
-        // What a client sends for a readOnly member means nothing, so it cannot be wrong.
-        const bool idle =
-            here_.direction() == Direction::request && travels_back(declared, Direction::request);
-        return !declared.schema || idle || here_.member(*declared.schema, member);
+    bool check_present(size_t index, const Member& member) {
+        const auto& [schema, required] = rules_.declared[index];
+        // What means nothing is as good as missing.
+        if (ignores(member.name)) return !required || here_.may_lack(member.name);
+        return !schema || here_.member(*schema, member);
     }
 
     bool check_absent(size_t index) {
-        const Members::Declared& declared = rules_.declared[index];
-        if (!declared.required || travels_back(declared, here_.direction())) return true;
+        const auto& [schema, required] = rules_.declared[index];
+        const std::string_view name = rules_.names[index];
+        if (!required || (knows_one_way_ && here_.may_lack(name))) return true;
         if (here_.done()) return false;
-        const std::string expected = declared.schema ? types_of(*declared.schema) : "";
-        return here_.fail_member(rules_.names[index], *rules_.required, expected, "undefined");
+        const std::string expected = schema ? types_of(*schema) : "";
+        return here_.fail_member(name, *rules_.required, expected, "undefined");
     }
+
+    bool ignores(std::string_view name) const { return knows_one_way_ && here_.ignores(name); }
 
     bool check_rest() {
         bool valid = true;
@@ -124,6 +121,7 @@ class Walk {
     }
 
     bool check_rest_of(const Member& member) {
+        if (ignores(member.name)) return true;
         bool valid = true;
         bool known = rules_.names.find(member.name) < rules_.properties;
         for (const auto& [pattern, schema] : rules_.patterns) {
@@ -146,6 +144,7 @@ class Walk {
     const Members& rules_;
     std::span<const Member> members_;
     const Here& here_;
+    const bool knows_one_way_;
     Latest latest_;
     bool strangers_ = false;  // whether there are members that `properties` does not declare
 };
@@ -195,7 +194,8 @@ void note_members(const Members& rules, const Value& instance, Evaluated& seen) 
 
 bool check_members(const Rule& rule, const Value& instance, const Here& here) {
     const Members& rules = *rule.operand.members;
-    const bool quick = only_requires(rules);
+    here.declares(rules, instance);
+    const bool quick = only_requires(rules) && !here.knows_one_way();
     bool valid = quick && has_all(rules, instance);
     if (!valid && !(quick && here.done())) valid = Walk(rules, instance, here).valid();
     if (Evaluated* seen = here.evaluated()) note_members(rules, instance, *seen);
@@ -230,7 +230,7 @@ bool check_dependent_required(const Rule& rule, const Value& instance, const Her
     for (const auto& dependent : rule.operand.dependents->dependents) {
         if (!instance.find(dependent.name)) continue;
         for (std::string_view name : dependent.required) {
-            if (instance.find(name)) continue;
+            if (instance.find(name) || here.may_lack(name)) continue;
             valid = here.fail_member(name, *rule.keyword, type_of_property(here.schema(), name),
                                      "undefined");
             if (here.done()) return false;
@@ -250,7 +250,7 @@ bool check_dependent_schemas(const Rule& rule, const Value& instance, const Here
     if (!instance.is(Kind::object)) return valid;
     for (const auto& dependent : rule.operand.dependents->dependents) {
         if (!dependent.schema || !instance.find(dependent.name)) continue;
-        valid &= here.apply(*dependent.schema, instance);
+        valid &= here.apply(*dependent.schema, instance, Here::Role::branch);
         if (!valid && here.done()) break;
     }
     return valid;

@@ -54,6 +54,7 @@ bool check_members_of(const Unevaluated::Rest& rest, const Value& instance, cons
 // evaluated it.
 bool check_unevaluated(const Rule& rule, const Value& instance, const Here& here) {
     const Unevaluated& rules = *rule.operand.unevaluated;
+    if (rules.properties.keyword) here.leaves_open(instance);
     Evaluated seen(here.scratch(), size_of(instance));
     if (!here.collect(*rules.others, instance, seen)) return false;
     if (instance.is(Kind::array) && rules.items.keyword) {

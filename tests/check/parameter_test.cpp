@@ -51,6 +51,23 @@ paths:
       responses: {"204": {description: done}}
 )";
 
+constexpr std::string_view strict_document = R"(
+openapi: 3.1.0
+paths:
+  /things:
+    get:
+      security: [{inQuery: []}, {inHeader: []}]
+      parameters:
+        - {name: page, in: query, schema: {type: integer}}
+        - {name: tag, in: query, schema: {type: array, items: {type: string}}}
+        - {name: X-Size, in: header, schema: {type: integer}}
+      responses: {"204": {description: done}}
+components:
+  securitySchemes:
+    inQuery: {type: apiKey, in: query, name: key}
+    inHeader: {type: apiKey, in: header, name: X-Key}
+)";
+
 struct Row {
     const char* name;
     const char* target;
@@ -68,6 +85,45 @@ TEST_P(ParameterRow, IsDecodedOrRefused) {
     static const auto contract = contract::load_contract_text("api.yaml", document);
     const Row& row = GetParam();
     EXPECT_EQ(checked(contract, {"GET", row.target, row.headers, ""}), row.told);
+}
+
+class StrictParameterRow : public testing::TestWithParam<Row> {};
+
+TEST_P(StrictParameterRow, IsDeclaredOrRefused) {
+    static const auto contract = contract::load_contract_text("api.yaml", strict_document,
+                                                              {.public_url = "", .strict = true});
+    const Row& row = GetParam();
+    EXPECT_EQ(checked(contract, {"GET", row.target, row.headers, ""}), row.told);
+}
+
+const Row strict_rows[] = {
+    {"declared", "/things?page=1&tag=a&tag=b", R"({"page":1,"tag":["a","b"]})"},
+    {"list_with_brackets", "/things?tag[]=a", R"({"tag":["a"],"tag[]":"a"})"},
+    {"brackets_of_no_list", "/things?page[]=1",
+     "invalid; query/page[] additionalProperties  <- page[]"},
+    {"undeclared_in_order",
+     "/things?z=1&page=x&a=2&z=3",
+     "invalid; query/page type integer <- NaN; query/z additionalProperties  <- z; "
+     "query/a additionalProperties  <- a; header/X-Size type integer <- NaN",
+     {{"X-Size", "x"}}},
+    {"declared_elsewhere", "/things?X-Size=1",
+     "invalid; query/X-Size additionalProperties  <- X-Size"},
+    {"name_to_escape", "/things?a/b", "invalid; query/a~1b additionalProperties  <- a/b"},
+    {"credential", "/things?key=1", R"({"key":"1"})"},
+    {"credential_in_a_header", "/things?X-Key=1",
+     "invalid; query/X-Key additionalProperties  <- X-Key"},
+    {"headers_and_cookies_stay_free", "/things", "", {{"X-A", "1"}, {"Cookie", "b=1"}}},
+};
+
+TEST(StrictParameter, IsToldAtTheOperation) {
+    const auto contract = contract::load_contract_text("api.yaml", strict_document,
+                                                       {.public_url = "", .strict = true});
+    contract::Input input;
+    const Verdict verdict = check::input(*contract, contract->operations.front(),
+                                         {"GET", "/things?a=1", {}, ""}, {}, input);
+    ASSERT_EQ(verdict.problems.size(), 1U);
+    EXPECT_EQ(verdict.problems[0].schema, "/paths/~1things/get");
+    EXPECT_EQ(verdict.problems[0].mark.line, 6U);
 }
 
 const Row rows[] = {
@@ -141,6 +197,8 @@ const Row rows[] = {
     {"list_in_the_path", "/lists/a,b", R"({"list":["a","b"]})"},
 };
 INSTANTIATE_TEST_SUITE_P(Parameter, ParameterRow, testing::ValuesIn(rows),
+                         [](const auto& row) { return row.param.name; });
+INSTANTIATE_TEST_SUITE_P(Parameter, StrictParameterRow, testing::ValuesIn(strict_rows),
                          [](const auto& row) { return row.param.name; });
 
 }  // namespace

@@ -46,6 +46,7 @@ Options:
   --faults PLAN                file of rules by which requests go wrong in every session, or the )"
     "\n"
     R"(                               name of a plan that ships; may be given several times
+  --strict                     refuse members and query parameters that no contract declares
   --no-prefer                  do not look at Prefer: code=503, delay=200ms, fault=NAME
   --session-ttl TIME (=30m)    an unused session is dropped after this (0: never; units ms, s, m, )"
     "\n"

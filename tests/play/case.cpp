@@ -59,6 +59,8 @@ class Reader {
             refuse("a directive must stand before the steps");
         if (name == "auth" && (value == "off" || value == "values")) {
             case_.auth = value;
+        } else if (name == "strict" && value == "on") {
+            case_.strict = true;
         } else if (name == "fixtures" && value == "none") {
             case_.fixtures = false;
         } else if (name == "contract" && !value.empty()) {

@@ -27,6 +27,7 @@ struct Case {
     std::string proves;
     std::string contract;  // "" = the four that ship
     std::string auth = "contract";
+    bool strict = false;   // refuse what the contract does not declare
     bool fixtures = true;  // begin with the shipped fixtures
     std::string faults;    // the fault plan in force: a file beside the case, or one that ships
     uint64_t seed = 0;

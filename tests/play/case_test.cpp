@@ -18,7 +18,8 @@ std::string written(const std::string& text) {
 std::string told(const std::string& text) {
     const Case read = read_case(written(text));
     std::string told = read.proves + '|' + read.contract + '|' + read.auth + '|' +
-                       (read.fixtures ? "fixtures" : "none") + '|' + read.faults + '|' +
+                       (read.fixtures ? "fixtures" : "none") + '|' +
+                       (read.strict ? "strict" : "lax") + '|' + read.faults + '|' +
                        std::to_string(read.seed);
     for (const Step& step : read.steps) {
         told += "\n" + std::to_string(step.line) + ' ' + step.request.method + ' ' +
@@ -36,6 +37,7 @@ TEST(Case, IsReadWhole) {
 # A remark.
 auth: values
 fixtures: none
+strict: on
 contract: small.yaml
 faults: flaky.yaml
 seed: 17
@@ -59,14 +61,14 @@ seed: 17
 > GET /
 <! EMPTY_RESPONSE
 )"),
-              "It proves a thing.|small.yaml|values|none|flaky.yaml|17\n"
-              "9 POST /things?a=b c X-A=1 X-B=a: b [{\"a\":\n\n 1}] 201 X-C=d [{\"a\":1}\n]\n"
-              "22 GET / [] 204 []\n"
-              "25 GET / [] 0 []EMPTY_RESPONSE");
+              "It proves a thing.|small.yaml|values|none|strict|flaky.yaml|17\n"
+              "10 POST /things?a=b c X-A=1 X-B=a: b [{\"a\":\n\n 1}] 201 X-C=d [{\"a\":1}\n]\n"
+              "23 GET / [] 204 []\n"
+              "26 GET / [] 0 []EMPTY_RESPONSE");
 }
 
 TEST(Case, NeedsNoDirectives) {
-    EXPECT_EQ(told("# It.\n> GET /\n< 200\n"), "It.||contract|fixtures||0\n2 GET / [] 200 []");
+    EXPECT_EQ(told("# It.\n> GET /\n< 200\n"), "It.||contract|fixtures|lax||0\n2 GET / [] 200 []");
 }
 
 struct Row {
@@ -97,6 +99,7 @@ const Row rows[] = {
     {"no_step", "# It.\n\nauth: off\n", ":3: no step"},
     {"unknown_directive", "# It.\nspeed: high\n", ":2: not a line of a case: \"speed: high\""},
     {"unknown_value", "# It.\nauth: maybe\n", ":2: not a line of a case: \"auth: maybe\""},
+    {"strict_and_what_else", "# It.\nstrict: off\n", ":2: not a line of a case: \"strict: off\""},
     {"no_directive", "# It.\nhello\n", ":2: not a line of a case: \"hello\""},
     {"seed_of_letters", "# It.\nseed: x\n", ":2: not a line of a case: \"seed: x\""},
     {"seed_too_long", "# It.\nseed: 1234567890123456789\n",

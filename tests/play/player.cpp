@@ -38,7 +38,7 @@ engine::Settings settings_of(const Case& played, const std::string& source) {
         std::sort(files.begin(), files.end());
     }
     for (const std::string& file : files) {
-        settings.contracts.push_back(contract::load_contract(file));
+        settings.contracts.push_back(contract::load_contract(file, {.strict = played.strict}));
     }
     if (played.fixtures && played.contract.empty()) {
         settings.beginning.fixtures =

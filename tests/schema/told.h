@@ -28,6 +28,7 @@ struct ToldRow {
     std::vector<std::string> problems;
     Dialect dialect = v2020;
     Direction direction = Direction::request;
+    bool closes_objects = false;
 };
 
 inline void PrintTo(const ToldRow& row, std::ostream* out) {

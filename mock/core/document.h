@@ -4,6 +4,8 @@
 
 #include <memory>
 #include <memory_resource>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -28,10 +30,21 @@ class Document {
     Value array(std::span<const Value> items, Mark mark = {});
     Value object(std::span<const Member> members, Mark mark = {});
 
+    // A document may share values of another one, which lives as long then, and whose further files
+    // it knows by the same numbers. At most one.
+    void share(std::shared_ptr<const Document> base);
+    // The number by which marks of this document name a further file, from 1. Nothing where there
+    // are as many as marks can tell.
+    std::optional<uint8_t> add_file(std::string file);
+    // The file in which a mark lies; `own` is the document's.
+    const std::string& file_of(Mark mark, const std::string& own) const;
+
   private:
     std::pmr::monotonic_buffer_resource arena_;
     size_t bytes_ = 0;
     Value root_;
+    std::shared_ptr<const Document> base_;
+    std::vector<std::string> files_;  // besides its own
 };
 
 // Builds the root of a document from a sequence of events. A value that is put whole (`value`) is

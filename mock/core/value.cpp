@@ -32,8 +32,7 @@ bool equal_objects(const Value& left, const Value& right) {
 
 Value Value::null(Mark mark) {
     Value value;
-    value.line_ = mark.line;
-    value.column_ = mark.column;
+    value.mark_ = mark;
     return value;
 }
 

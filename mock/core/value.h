@@ -8,9 +8,19 @@
 
 namespace standin {
 
-// A place in a source file, counted from 1; {0, 0} when the value was not read from a file.
+// A place in a source file, counted from 1; {0, 0} when the value was not read from a file. Lines
+// beyond the last one that can be told count as that one.
 struct Mark {
-    uint32_t line = 0;
+    static constexpr uint32_t last_line = (1U << 24) - 1;
+
+    constexpr Mark() = default;
+    constexpr Mark(uint32_t at_line, uint32_t at_column, uint8_t of_file = 0)
+        : line((at_line < last_line ? at_line : last_line) & last_line),
+          file(of_file),
+          column(at_column) {}
+
+    uint32_t line : 24 = 0;
+    uint32_t file : 8 = 0;  // 0 = the document's own; see Document::file_of
     uint32_t column = 0;
 
     bool operator==(const Mark&) const = default;
@@ -37,7 +47,7 @@ class Value {
     Kind kind() const { return kind_; }
     bool is(Kind kind) const { return kind_ == kind; }
     bool is_number() const { return is(Kind::integer) || is(Kind::number); }
-    Mark mark() const { return {line_, column_}; }
+    Mark mark() const { return mark_; }
 
     // Each accessor asks for its own kind: anything else is a bug in the caller (assert).
     bool boolean() const;
@@ -77,8 +87,7 @@ class Value {
     const char* text_ = nullptr;
     Payload payload_{.integer = 0};
     uint32_t size_ = 0;  // of text, items or members
-    uint32_t line_ = 0;
-    uint32_t column_ = 0;
+    Mark mark_;
     Kind kind_ = Kind::null;
 };
 

@@ -56,6 +56,7 @@ bool PathParser::segment(PathQuery& query) {
     if (!name)
         reader_.refuse(descendant ? "a name, \"*\" or \"[\" is expected"
                                   : "a name or \"*\" is expected");
+    if (reader_.next_is('-')) reader_.refuse("a name with \"-\" is written in brackets and quotes");
     Selector named;
     named.is = Selector::Is::name;
     named.name = *name;

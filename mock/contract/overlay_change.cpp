@@ -20,12 +20,22 @@ std::string name_of(Form form) {
     return names[static_cast<size_t>(form)];
 }
 
-Value& value_in(Value& item) {
+const Value& value_in(const Value& item) {
     return item;
 }
 
-Value& value_in(Member& member) {
+const Value& value_in(const Member& member) {
     return member.value;
+}
+
+void replace(Value& item, const Value& value) {
+    item = value;
+}
+
+// What is wrong with a primitive is told at its name: that of a new one is where it comes from.
+void replace(Member& member, const Value& value) {
+    member.value = value;
+    if (form_of(value) == Form::primitive) member.mark = value.mark();
 }
 
 void append(std::string& pointer, const Value&, size_t position) {
@@ -93,7 +103,7 @@ std::vector<Child> OverlayChange::children(std::span<const Child> all,
         append(where_, all[i], i);
         const auto child = rebuilt(value_in(kept.back()), own, depth + 1);
         where_.resize(length);
-        if (child) value_in(kept.back()) = *child;
+        if (child) replace(kept.back(), *child);
         if (!child) kept.pop_back();
     }
     return kept;
@@ -138,6 +148,7 @@ void OverlayChange::merge(std::vector<Member>& members, const Member& addition) 
     append_token(where_, addition.name);
     append_token(added_, addition.name);
     known->value = merged(known->value, addition.value);
+    if (form_of(known->value) == Form::primitive) known->mark = addition.mark;
     where_.resize(where_length);
     added_.resize(added_length);
 }

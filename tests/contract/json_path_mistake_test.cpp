@@ -18,6 +18,8 @@ const TextRow rows[] = {
     {"leading_blank", " $", "\"$\" is expected at offset 0"},
     {"trailing_blank", "$.a ", "a segment or the end is expected at offset 3"},
     {"no_segment", "$a", "a segment or the end is expected at offset 1"},
+    {"name_with_a_hyphen", "$.x-a",
+     "a name with \"-\" is written in brackets and quotes at offset 3"},
     {"dot_alone", "$.", "a name or \"*\" is expected at offset 2"},
     {"dot_and_bracket", "$.[0]", "a name or \"*\" is expected at offset 2"},
     {"dot_and_digit", "$.1", "a name or \"*\" is expected at offset 2"},

@@ -164,7 +164,7 @@ TEST(Overlaid, KeepsPlacesInBothFiles) {
         told += Mistake{twice.file_of(mark), mark, "", ""}.text() + '\n';
     }
     EXPECT_EQ(told,
-              "api.yaml:1:8:  overlay.yaml:4:36: \n"
+              "overlay.yaml:4:29:  overlay.yaml:4:36: \n"
               "api.yaml:1:18:  api.yaml:1:24: \n"
               "overlay.yaml:4:39:  overlay.yaml:4:42: \n"
               "second.yaml:4:29:  second.yaml:4:32: \n");
@@ -173,6 +173,13 @@ TEST(Overlaid, KeepsPlacesInBothFiles) {
                   twice.refuse(value->mark(), "/info/y", "is wrong");
               }),
               "second.yaml:4:32: is wrong (/info/y)");
+}
+
+TEST(Overlaid, PlacesAReplacedTargetWhereItComesFrom) {
+    const Source source = read_source_text("api.yaml", document);
+    const Source changed = lay(overlay_of("- {target: $.none, update: 1}"), source).source;
+    EXPECT_EQ(changed.root().members().back().mark, Mark(4, 28, 1));
+    EXPECT_EQ(changed.root().members().back().value.mark(), Mark(4, 28, 1));
 }
 
 TEST(Overlaid, SharesWhatIsNotChanged) {

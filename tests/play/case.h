@@ -25,7 +25,8 @@ struct Step {
 struct Case {
     std::string file;
     std::string proves;
-    std::string contract;  // "" = the four that ship
+    std::string contract;               // "" = the four that ship
+    std::vector<std::string> overlays;  // files beside the case, or names of those that ship
     std::string auth = "contract";
     bool fixtures = true;  // begin with the shipped fixtures
     std::string faults;    // the fault plan in force: a file beside the case, or one that ships

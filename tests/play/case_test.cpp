@@ -20,6 +20,7 @@ std::string told(const std::string& text) {
     std::string told = read.proves + '|' + read.contract + '|' + read.auth + '|' +
                        (read.fixtures ? "fixtures" : "none") + '|' + read.faults + '|' +
                        std::to_string(read.seed);
+    for (const std::string& overlay : read.overlays) told += '|' + overlay;
     for (const Step& step : read.steps) {
         told += "\n" + std::to_string(step.line) + ' ' + step.request.method + ' ' +
                 step.request.target;
@@ -37,6 +38,8 @@ TEST(Case, IsReadWhole) {
 auth: values
 fixtures: none
 contract: small.yaml
+overlay: one.yaml
+overlay: other
 faults: flaky.yaml
 seed: 17
 
@@ -59,10 +62,10 @@ seed: 17
 > GET /
 <! EMPTY_RESPONSE
 )"),
-              "It proves a thing.|small.yaml|values|none|flaky.yaml|17\n"
-              "9 POST /things?a=b c X-A=1 X-B=a: b [{\"a\":\n\n 1}] 201 X-C=d [{\"a\":1}\n]\n"
-              "22 GET / [] 204 []\n"
-              "25 GET / [] 0 []EMPTY_RESPONSE");
+              "It proves a thing.|small.yaml|values|none|flaky.yaml|17|one.yaml|other\n"
+              "11 POST /things?a=b c X-A=1 X-B=a: b [{\"a\":\n\n 1}] 201 X-C=d [{\"a\":1}\n]\n"
+              "24 GET / [] 204 []\n"
+              "27 GET / [] 0 []EMPTY_RESPONSE");
 }
 
 TEST(Case, NeedsNoDirectives) {

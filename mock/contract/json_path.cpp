@@ -54,7 +54,7 @@ JsonPath::JsonPath(JsonPath&& other) noexcept = default;
 JsonPath& JsonPath::operator=(JsonPath&& other) noexcept = default;
 JsonPath::~JsonPath() = default;
 
-std::vector<PathNode> JsonPath::select(const Value& root) const {
+std::optional<std::vector<PathNode>> JsonPath::select(const Value& root) const {
     std::vector<PathNode> nodes;
     PathFilter filter(*compiled_, root);
     PathWalk walk(compiled_->queries.front(), filter, [&](const Value& value) {
@@ -62,6 +62,7 @@ std::vector<PathNode> JsonPath::select(const Value& root) const {
         return true;
     });
     walk.run(root);
+    if (filter.is_tired()) return std::nullopt;
     return nodes;
 }
 

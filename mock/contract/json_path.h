@@ -32,6 +32,8 @@ class JsonPath {
   public:
     // Filters, parentheses and functions inside one another.
     static constexpr size_t most_depth = 32;
+    // Values that one selection looks at, again and again where filters stand inside one another.
+    static constexpr size_t most_visits = 20'000'000;
 
     // Failure is not an exception: `mistake()` says what is wrong with the query.
     explicit JsonPath(std::string_view query);
@@ -43,8 +45,8 @@ class JsonPath {
     const std::string& mistake() const { return mistake_; }
 
     // The selected nodes in the order of the RFC (sections 2.3 and 2.5), those that are selected
-    // twice twice. The time is that of the visited nodes and of what filters visit for each.
-    std::vector<PathNode> select(const Value& root) const;
+    // twice twice. Nothing where that takes more than most_visits.
+    std::optional<std::vector<PathNode>> select(const Value& root) const;
 
   private:
     std::unique_ptr<const struct CompiledPath> compiled_;

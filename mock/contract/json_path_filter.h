@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "mock/contract/json_path.h"
 #include "mock/contract/json_path_query.h"
 #include "mock/schema/pattern.h"
 
@@ -19,6 +20,10 @@ class PathFilter {
     // Whether a term is true where `current` is the node that "@" names.
     bool holds(size_t term, const Value& current);
 
+    // Counts a visit of the document; whether there may be more.
+    bool visit() { return ++visits_ <= JsonPath::most_visits; }
+    bool is_tired() const { return visits_ > JsonPath::most_visits; }
+
   private:
     bool compare(const Term& term, const Value& current);
     bool exists(const PathQuery& query, const Value& current);
@@ -32,6 +37,7 @@ class PathFilter {
 
     const CompiledPath& compiled_;
     const Value& root_;
+    size_t visits_ = 0;
     std::map<std::pair<PathFunction, std::string>, schema::Pattern> patterns_;
 };
 

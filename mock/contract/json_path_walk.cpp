@@ -7,6 +7,7 @@
 namespace standin::contract {
 
 bool PathWalk::segment(size_t next, const Value& value) {
+    if (!filter_.visit()) return false;
     if (next == query_.segments.size()) return take_(value);
     const Segment& segment = query_.segments[next];
     return segment.descendant ? descend(segment, next + 1, value)
@@ -14,7 +15,7 @@ bool PathWalk::segment(size_t next, const Value& value) {
 }
 
 bool PathWalk::descend(const Segment& segment, size_t next, const Value& value) {
-    if (!select(segment, next, value)) return false;
+    if (!filter_.visit() || !select(segment, next, value)) return false;
     return each_child(value, [&](PathStep step, const Value& below) {
         path_.push_back(step);
         const bool go_on = descend(segment, next, below);

@@ -87,7 +87,7 @@ class Laying {
 
   private:
     void act(const OverlayAction& action) {
-        const auto nodes = action.target.select(root_);
+        const auto nodes = nodes_of(action.target, action.mark, "/target");
         if (nodes.empty()) idle_.push_back(&action);
         if (nodes.empty() || action.does == OverlayAction::Does::nothing) return;
         const Value addition = addition_of(action);
@@ -95,11 +95,18 @@ class Laying {
         root_ = OverlayChange(action, overlay_.is_1_0, *document_).run(root_, nodes, addition);
     }
 
+    std::vector<PathNode> nodes_of(const JsonPath& path, Mark mark, const char* pointer) const {
+        auto nodes = path.select(root_);
+        if (nodes) return std::move(*nodes);
+        throw Misfit{mark, pointer,
+                     "looks at more than " + std::to_string(JsonPath::most_visits) + " values"};
+    }
+
     Value addition_of(const OverlayAction& action) {
         if (action.does == OverlayAction::Does::update)
             return marked(action.update, file_, *document_);
         if (action.does != OverlayAction::Does::copy) return {};
-        const auto nodes = action.copy->select(root_);
+        const auto nodes = nodes_of(*action.copy, action.copy_mark, "/copy");
         if (nodes.size() == 1) return *nodes[0].value;
         throw Misfit{
             action.copy_mark, "/copy",

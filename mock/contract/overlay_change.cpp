@@ -51,18 +51,11 @@ void append(std::string& pointer, const Member& member, size_t) {
 Value OverlayChange::run(const Value& root, const std::vector<PathNode>& nodes,
                          const Value& addition) {
     addition_ = addition;
+    if (action_.does != OverlayAction::Does::remove && !is_1_0_) refuse_mixture(nodes);
     std::vector<Place> places;
     for (const PathNode& node : nodes) {
         Place& place = places.emplace_back();
         for (const PathStep& step : node.path) place.push_back(step.position);
-        if (form_of(*node.value) == form_of(*nodes[0].value) || is_1_0_ ||
-            action_.does == OverlayAction::Does::remove) {
-            continue;
-        }
-        throw Misfit{action_.mark, "/target",
-                     "selects " + name_of(form_of(*nodes[0].value)) + " at " +
-                         normalized(nodes[0].path) + " and " + name_of(form_of(*node.value)) +
-                         " at " + normalized(node.path)};
     }
     std::ranges::sort(places);
     const auto twice = std::ranges::unique(places);
@@ -70,6 +63,18 @@ Value OverlayChange::run(const Value& root, const std::vector<PathNode>& nodes,
     const auto changed = rebuilt(root, places, 0);
     if (!changed) throw Misfit{action_.mark, "/target", "the whole document cannot be removed"};
     return *changed;
+}
+
+// From 1.1 on, targets are either all objects or all arrays or all primitives.
+void OverlayChange::refuse_mixture(const std::vector<PathNode>& nodes) const {
+    const auto told = [](const PathNode& node) {
+        return name_of(form_of(*node.value)) + " at " + normalized(node.path);
+    };
+    const auto other = std::ranges::find_if(nodes, [&](const PathNode& node) {
+        return form_of(*node.value) != form_of(*nodes[0].value);
+    });
+    if (other == nodes.end()) return;
+    throw Misfit{action_.mark, "/target", "selects " + told(nodes[0]) + " and " + told(*other)};
 }
 
 // Places are sorted: those below one child stand together, behind that of the value itself.

@@ -28,6 +28,7 @@ class OverlayChange {
   private:
     using Place = std::vector<size_t>;  // which child of which child …, from the root
 
+    void refuse_mixture(const std::vector<PathNode>& nodes) const;
     std::optional<Value> rebuilt(const Value& value, std::span<const Place> places, size_t depth);
     template <class Child>
     std::vector<Child> children(std::span<const Child> all, std::span<const Place> places,

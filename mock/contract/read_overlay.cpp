@@ -65,28 +65,35 @@ class OverlayReader {
 
     void read_action(const Located& at) {
         const Located target = at.find("target");
-        auto path = query(target, "target");
         const Located update = at.find("update");
         const Located copy = at.find("copy");
-        const Located remove = at.find("remove");
+        auto targets = query(target, "target");
         auto copied = copy ? query(copy, "copy") : std::nullopt;
-        const bool removes = remove && remove.value->boolean();
-        if (copy && overlay_.is_1_0) refuse(copy, "\"copy\" is known from Overlay 1.1 on");
-        if ((update && copy) || (update && removes) || (copy && removes)) {
-            refuse(at, "an action has one of \"update\", \"copy\" and \"remove\"");
-        }
-        using Does = OverlayAction::Does;
-        const Does does = removes  ? Does::remove
-                          : update ? Does::update
-                          : copy   ? Does::copy
-                                   : Does::nothing;
-        if (does == Does::nothing && !overlay_.is_1_0) {
-            refuse(at, "an action needs \"update\", \"copy\" or \"remove: true\"");
-        }
-        if (!path || (copy && !copied)) return;
-        overlay_.actions.push_back({does, std::move(*path), target.value->mark(), at.pointer,
+        const OverlayAction::Does does = read_modifier(at);
+        if (!targets || (copy && !copied)) return;
+        overlay_.actions.push_back({does, std::move(*targets), target.value->mark(), at.pointer,
                                     update ? *update.value : Value(), std::move(copied),
                                     copy ? copy.value->mark() : Mark()});
+    }
+
+    // In 1.0 an action may ask for nothing.
+    OverlayAction::Does read_modifier(const Located& at) {
+        using Does = OverlayAction::Does;
+        const Located remove = at.find("remove");
+        std::vector<Does> asked;
+        if (at.find("update")) asked.push_back(Does::update);
+        if (at.find("copy")) asked.push_back(Does::copy);
+        if (remove && remove.value->boolean()) asked.push_back(Does::remove);
+        if (overlay_.is_1_0 && at.find("copy")) {
+            refuse(at.find("copy"), "\"copy\" is known from Overlay 1.1 on");
+        }
+        if (asked.size() > 1) {
+            refuse(at, "an action has one of \"update\", \"copy\" and \"remove\"");
+        }
+        if (asked.empty() && !overlay_.is_1_0) {
+            refuse(at, "an action needs \"update\", \"copy\" or \"remove: true\"");
+        }
+        return asked.empty() ? Does::nothing : asked[0];
     }
 
     Overlay overlay_;

@@ -231,6 +231,14 @@ TEST(Overlaid, IsBounded) {
               "overlay.yaml:24:12: adds more than 10000000 values to the document (/actions/20)");
 }
 
+TEST(Overlaid, IsNotLookedAtForever) {
+    const std::string path = "$..[?$..[?$..[?$..[?$..[?$..[?$..[?$..[?@==77]]]]]]]]";
+    EXPECT_EQ(laid("- {target: '" + path + "', remove: true}"),
+              "overlay.yaml:4:12: looks at more than 20000000 values (/actions/0/target)");
+    EXPECT_EQ(laid("- {target: $.info, copy: '" + path + "'}"),
+              "overlay.yaml:4:26: looks at more than 20000000 values (/actions/0/copy)");
+}
+
 TEST(Overlaid, ByMoreFilesThanMarksCanTell) {
     Source source = read_source_text("api.yaml", document);
     const Overlay overlay = overlay_of("- {target: $.none, update: 1}");

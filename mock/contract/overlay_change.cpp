@@ -58,8 +58,7 @@ Value OverlayChange::run(const Value& root, const std::vector<PathNode>& nodes,
         for (const PathStep& step : node.path) place.push_back(step.position);
     }
     std::ranges::sort(places);
-    const auto twice = std::ranges::unique(places);
-    places.erase(twice.begin(), twice.end());
+    places.erase(std::unique(places.begin(), places.end()), places.end());
     const auto changed = rebuilt(root, places, 0);
     if (!changed) throw Misfit{action_.mark, "/target", "the whole document cannot be removed"};
     return *changed;

@@ -96,7 +96,7 @@ void write_problems(JsonWriter& writer, const Exchange& exchange) {
         text("received", problem.received);
         text("schema", problem.schema);
         if (problem.mark.line > 0 && exchange.match.contract) {
-            text("place", exchange.match.contract->source.file + ':' +
+            text("place", exchange.match.contract->source.file_of(problem.mark) + ':' +
                               std::to_string(problem.mark.line) + ':' +
                               std::to_string(problem.mark.column));
         }

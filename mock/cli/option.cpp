@@ -22,6 +22,9 @@ po::options_description described() {
         "address or name to listen on")(
         "ready-file", po::value<std::string>()->value_name("PATH"),
         "file that is written, with the URL in it, once connections are accepted")(
+        "overlay", po::value<std::vector<std::string>>()->value_name("FILE"),
+        "OpenAPI Overlay that changes a contract, or the name of one that ships; may be given "
+        "several times")(
         "fixtures", po::value<std::string>()->value_name("DIR"),
         "folder of starting states; without it, and without CONTRACT, those that ship")(
         "seed", po::value<std::string>()->value_name("N")->default_value("0"),
@@ -131,6 +134,7 @@ ServeOptions parse_serve_options(const std::vector<std::string>& arguments) {
     if (map.count("contract")) {
         options.contracts = map["contract"].as<std::vector<std::string>>();
     }
+    if (map.count("overlay")) options.overlays = map["overlay"].as<std::vector<std::string>>();
     options.host = text("host");
     options.port = static_cast<int>(number("port", 65535));
     options.ready_file = text("ready-file");

@@ -12,6 +12,7 @@ namespace standin::cli {
 
 struct ServeOptions {
     std::vector<std::string> contracts;  // files; none = those that ship
+    std::vector<std::string> overlays;   // files, or names of those that ship
     std::string host = "127.0.0.1";
     int port = 4010;
     std::string ready_file;

@@ -10,6 +10,7 @@
 #include "mock/cli/command.h"
 #include "mock/cli/option.h"
 #include "mock/cli/shipped.h"
+#include "mock/contract/contracts.h"
 #include "mock/core/contract_error.h"
 #include "mock/serve/responder.h"
 #include "mock/serve/server.h"
@@ -18,7 +19,7 @@ namespace standin::cli {
 
 namespace {
 
-using Contracts = std::vector<std::shared_ptr<const contract::Contract>>;
+using contract::Contracts;
 
 serve::Server* running = nullptr;  // for the signal handler, which can be given nothing
 
@@ -33,31 +34,19 @@ void set_up_log(const std::string& level) {
     spdlog::set_default_logger(log);
 }
 
-// Loads every contract, so that one run tells the mistakes of all.
-Contracts load(const std::vector<std::string>& files, const contract::LoadOptions& options) {
-    Contracts contracts;
-    std::vector<Mistake> mistakes;
-    for (const std::string& file : files) {
-        try {
-            auto loaded = contract::load_contract(file, options);
-            for (const auto& known : contracts) {
-                if (known->name == loaded->name) {
-                    mistakes.push_back({file,
-                                        {},
-                                        {},
-                                        "a contract named \"" + loaded->name +
-                                            "\" is there already: " + known->source.file});
-                }
-            }
-            spdlog::debug("{}: {} operations, {} resources", file, loaded->operations.size(),
-                          loaded->resources.size());
-            contracts.push_back(std::move(loaded));
-        } catch (const ContractError& error) {
-            mistakes.insert(mistakes.end(), error.mistakes().begin(), error.mistakes().end());
-        }
+contract::Loaded load(const ServeOptions& options) {
+    std::vector<std::string> overlays;
+    for (const std::string& overlay : options.overlays) overlays.push_back(overlay_file(overlay));
+    auto loaded = contract::load_contracts(
+        options.contracts.empty() ? shipped_contracts() : options.contracts, overlays,
+        {.public_url = options.public_url, .strict = options.strict});
+    for (const auto& contract : loaded.contracts) {
+        spdlog::debug("{}: {} operations, {} resources", contract->source.file,
+                      contract->operations.size(), contract->resources.size());
     }
-    if (!mistakes.empty()) throw ContractError(std::move(mistakes));
-    return contracts;
+    for (const std::string& layer : loaded.layers.laid) spdlog::info("overlay {}", layer);
+    for (const Mistake& idle : loaded.layers.idle) spdlog::warn("{}", idle.text());
+    return loaded;
 }
 
 // The fault plans that ship, and before them those in the folder "faults" beside the fixtures.
@@ -92,8 +81,7 @@ std::shared_ptr<const fault::Plan> plan_of(const std::string& plan,
 engine::Settings settings_of(const ServeOptions& options) {
     const bool shipped = options.contracts.empty();
     engine::Settings settings;
-    settings.contracts = load(shipped ? shipped_contracts() : options.contracts,
-                              {.public_url = options.public_url, .strict = options.strict});
+    settings.contracts = load(options).contracts;
     settings.auth = options.auth;
     settings.beginning.seed = options.seed;
     settings.beginning.clock = options.clock;

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <stdexcept>
+
+#include "mock/cli/command.h"
 
 namespace standin::cli {
 
@@ -30,6 +33,23 @@ std::vector<std::string> shipped_contracts() {
     }
     std::sort(files.begin(), files.end());
     return files;
+}
+
+std::string overlay_file(const std::string& overlay) {
+    std::set<std::string> names;
+    const fs::path folder = fs::path(find_shipped_folder("contracts")) / "overlays";
+    if (fs::is_directory(folder)) {
+        for (const auto& entry : fs::directory_iterator(folder)) {
+            if (entry.path().extension() == ".yaml") names.insert(entry.path().stem().string());
+        }
+    }
+    if (names.contains(overlay)) return (folder / (overlay + ".yaml")).string();
+    if (fs::exists(overlay)) return overlay;
+    std::string known;
+    for (const std::string& name : names) {
+        known += (known.empty() ? "; the overlays that ship are " : ", ") + name;
+    }
+    throw UsageError("--overlay " + overlay + " is no file" + known);
 }
 
 }  // namespace standin::cli

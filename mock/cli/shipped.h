@@ -1,4 +1,4 @@
-// The contracts and fixtures that ship with the program.
+// The contracts, overlays and fixtures that ship with the program.
 #pragma once
 
 #include <string>
@@ -15,5 +15,9 @@ std::string shipped_folder(const std::string& name);
 
 // The contract files of the shipped folder, by name.
 std::vector<std::string> shipped_contracts();
+
+// The file of the overlay that ships under that name, or else the file of that name. Throws
+// UsageError where there is neither.
+std::string overlay_file(const std::string& overlay);
 
 }  // namespace standin::cli

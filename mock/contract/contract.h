@@ -49,6 +49,8 @@ struct Contract {
     const Resource* find_resource(std::string_view resource) const;
 };
 
+using Contracts = std::vector<std::shared_ptr<const Contract>>;
+
 struct LoadOptions {
     std::string public_url;  // what "$server" names; "" = the URL of the first server
     bool strict = false;     // what every Operation::is_strict is
@@ -58,6 +60,9 @@ struct LoadOptions {
 // could be found.
 std::shared_ptr<const Contract> load_contract(const std::string& file,
                                               const LoadOptions& options = {});
+
+// The same of a document that was read already.
+std::shared_ptr<const Contract> load_contract(Source source, const LoadOptions& options = {});
 
 // The same of a text; `file` is what errors call it.
 std::shared_ptr<const Contract> load_contract_text(const std::string& file, std::string_view text,

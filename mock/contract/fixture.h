@@ -32,8 +32,6 @@ struct Fixtures {
     std::vector<std::string> left_out;  // "file:line:column: …", of contracts that are not served
 };
 
-using Contracts = std::vector<std::shared_ptr<const Contract>>;
-
 // Reads every .yaml, .yml and .json file of a folder, each with one fixture or an array of them.
 // Each seed is checked against the schema of its resource. Throws ContractError with every mistake.
 Fixtures read_fixtures(const std::string& folder, const Contracts& contracts);

@@ -175,12 +175,16 @@ void Loader::read_servers() {
 }
 
 std::shared_ptr<const Contract> load_contract(const std::string& file, const LoadOptions& options) {
-    return Loader(read_source(file), options).load();
+    return load_contract(read_source(file), options);
+}
+
+std::shared_ptr<const Contract> load_contract(Source source, const LoadOptions& options) {
+    return Loader(std::move(source), options).load();
 }
 
 std::shared_ptr<const Contract> load_contract_text(const std::string& file, std::string_view text,
                                                    const LoadOptions& options) {
-    return Loader(read_source_text(file, text), options).load();
+    return load_contract(read_source_text(file, text), options);
 }
 
 }  // namespace standin::contract

@@ -7,6 +7,7 @@
 
 #include "mock/contract/access.h"
 #include "mock/contract/contract.h"
+#include "mock/core/builder.h"
 
 namespace standin::contract {
 

@@ -41,8 +41,9 @@ void OwnSchema::check(std::string_view pointer, const Subject& subject,
     schema::check(*compiled_.find(pointer)->second, subject.value,
                   {Part::body, "", schema::Direction::request}, problems);
     for (const Problem& problem : problems) {
-        mistakes.push_back({subject.source.file, mark_of(subject, problem.pointer),
-                            subject.pointer + problem.pointer, sentence_of(problem, subject.name)});
+        const Mark mark = mark_of(subject, problem.pointer);
+        mistakes.push_back({subject.source.file_of(mark), mark, subject.pointer + problem.pointer,
+                            sentence_of(problem, subject.name)});
     }
 }
 

@@ -47,7 +47,7 @@ const Member* duplicate_in(const Value& value) {
 }  // namespace
 
 void Source::refuse(Mark mark, std::string pointer, std::string message) const {
-    throw ContractError({file, mark, std::move(pointer), std::move(message)});
+    throw ContractError({file_of(mark), mark, std::move(pointer), std::move(message)});
 }
 
 Source read_source(const std::string& file) {

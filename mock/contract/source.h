@@ -15,8 +15,10 @@ struct Source {
     std::shared_ptr<const Document> document;
 
     const Value& root() const { return document->root(); }
+    // The file of a mark in this document: its own, or an overlay's.
+    const std::string& file_of(Mark mark) const { return document->file_of(mark, file); }
 
-    // The one way to complain of something in this file.
+    // The one way to complain of something in this document.
     [[noreturn]] void refuse(Mark mark, std::string pointer, std::string message) const;
 };
 

@@ -7,6 +7,7 @@
 
 #include "mock/contract/expression.h"
 #include "mock/contract/source.h"
+#include "mock/core/builder.h"
 #include "mock/core/json.h"
 
 namespace standin::contract {

@@ -1,41 +1,24 @@
 #include "mock/core/document.h"
 
-#include <charconv>
+#include <cassert>
 
 namespace standin {
 
-void Builder::integer(int64_t integer, Mark mark) {
-    char digits[24];
-    auto end = std::to_chars(digits, digits + sizeof digits, integer).ptr;
-    value(Value::of(integer, document_.keep({digits, end}), mark));
+void Document::share(std::shared_ptr<const Document> base) {
+    assert(!base_ && files_.empty());
+    files_ = base->files_;
+    base_ = std::move(base);
 }
 
-void Builder::number(std::string_view written, Mark mark) {
-    value(Value::number_of(document_.keep(written), mark));
+std::optional<uint8_t> Document::add_file(std::string file) {
+    if (files_.size() == UINT8_MAX) return std::nullopt;
+    files_.push_back(std::move(file));
+    return static_cast<uint8_t>(files_.size());
 }
 
-void Builder::copy(const Value& whole) {
-    switch (whole.kind()) {
-        case Kind::integer:
-            return value(Value::of(whole.integer(), document_.keep(whole.text()), whole.mark()));
-        case Kind::number:
-            return value(Value::of(whole.number(), document_.keep(whole.text()), whole.mark()));
-        case Kind::string:
-            return string(whole.text(), whole.mark());
-        case Kind::array:
-            begin_array(whole.mark());
-            for (const Value& item : whole.items()) copy(item);
-            return end();
-        case Kind::object:
-            begin_object(whole.mark());
-            for (const Member& member : whole.members()) {
-                name(member.name, member.mark);
-                copy(member.value);
-            }
-            return end();
-        default:
-            return value(whole);
-    }
+const std::string& Document::file_of(Mark mark, const std::string& own) const {
+    assert(mark.file <= files_.size());
+    return mark.file == 0 ? own : files_[mark.file - 1];
 }
 
 }  // namespace standin

@@ -1,13 +1,14 @@
-// Where values live: an arena that owns their text, items and members, and the builder that fills
-// it from the outside in, as a reader meets them.
+// Where values live: an arena that owns their text, items and members.
 #pragma once
 
-#include <cassert>
 #include <cstring>
+#include <memory>
+#include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "mock/core/arena.h"
-#include "mock/core/stack.h"
 #include "mock/core/value.h"
 
 namespace standin {
@@ -44,6 +45,15 @@ class Document {
         return static_cast<char*>(arena_.allocate(bytes, 1));
     }
 
+    // A document may share values of another one, which lives as long then, and whose further files
+    // it knows by the same numbers. At most one.
+    void share(std::shared_ptr<const Document> base);
+    // The number by which marks of this document name a further file, from 1. Nothing where there
+    // are as many as marks can tell.
+    std::optional<uint8_t> add_file(std::string file);
+    // The file in which a mark lies; `own` is the document's.
+    const std::string& file_of(Mark mark, const std::string& own) const;
+
   private:
     template <class Thing>
     std::span<const Thing> keep_all(std::span<const Thing> things) {
@@ -56,65 +66,8 @@ class Document {
     Arena arena_;
     size_t bytes_ = 0;
     Value root_;
-};
-
-// Builds the root of a document from a sequence of events. A value that is put whole (`value`) is
-// shared, not copied: the document that owns it must outlive this one, or be deep-copied (`copy`).
-// So is a name that is put with `shared_name`. For one thread at a time.
-class Builder {
-  public:
-    explicit Builder(Document& document) : document_(document) {}
-
-    // Of the next value, inside an object.
-    void name(std::string_view name, Mark mark = {}) { shared_name(document_.keep(name), mark); }
-    void shared_name(std::string_view name, Mark mark = {}) { members_.push({name, {}, mark}); }
-    void null(Mark mark = {}) { value(Value::null(mark)); }
-    void boolean(bool flag, Mark mark = {}) { value(Value::of(flag, mark)); }
-    void integer(int64_t integer, Mark mark = {});
-    void number(std::string_view written, Mark mark = {});  // a JSON number, kept as written
-    void string(std::string_view text, Mark mark = {}) {
-        value(Value::of(document_.keep(text), mark));
-    }
-    void value(const Value& shared) {
-        if (open_.empty()) {
-            document_.set_root(shared);
-        } else if (in_object()) {
-            members_.back().value = shared;
-        } else {
-            items_.push(shared);
-        }
-    }
-    // The same in one, where an object is open, and where an array is.
-    void member(const Member& shared) { members_.push(shared); }
-    void item(const Value& shared) { items_.push(shared); }
-    void copy(const Value& value);
-    void begin_array(Mark mark = {}) { open_.push({mark, items_.size(), false}); }
-    void begin_object(Mark mark = {}) { open_.push({mark, members_.size(), true}); }
-    // Of the innermost array or object.
-    void end() {
-        assert(!open_.empty());
-        const Open open = open_.back();
-        open_.pop();
-        value(open.object ? document_.object(members_.take(open.first), open.mark)
-                          : document_.array(items_.take(open.first), open.mark));
-    }
-
-    // Depth of nesting at this point, 0 outside of everything.
-    size_t depth() const { return open_.size(); }
-    // Whether the innermost of what is open is an object.
-    bool in_object() const { return open_.back().object; }
-
-  private:
-    struct Open {
-        Mark mark;
-        size_t first;  // of what it holds, in members_ or items_
-        bool object;
-    };
-
-    Document& document_;
-    Stack<Open, 32> open_;
-    Stack<Member, 32> members_;  // of all open objects, innermost last
-    Stack<Value, 32> items_;     // of all open arrays
+    std::shared_ptr<const Document> base_;
+    std::vector<std::string> files_;  // besides its own
 };
 
 }  // namespace standin

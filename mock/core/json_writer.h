@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "mock/core/builder.h"
 #include "mock/core/json.h"
 
 namespace standin {

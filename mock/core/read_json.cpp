@@ -2,6 +2,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "mock/core/builder.h"
 #include "mock/core/json.h"
 #include "mock/core/json_refusal.h"
 #include "mock/core/json_scan.h"

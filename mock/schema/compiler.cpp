@@ -200,14 +200,15 @@ void Compiler::refuse_cycles() {
         std::string pointer(link.from->pointer);
         append_token(pointer, link.keyword->name);
         const std::string name = '"' + std::string(link.keyword->name) + '"';
-        mistakes_.push_back({origins_[link.from].source->file, link.keyword->mark,
-                             std::move(pointer), name + " leads back to its own schema"});
+        const Mark mark = link.keyword->mark;
+        mistakes_.push_back({origins_[link.from].source->file_of(mark), mark, std::move(pointer),
+                             name + " leads back to its own schema"});
     }
 }
 
 void Compiler::refuse(const Node& node, Mark mark, std::string pointer, std::string message) {
     mistakes_.push_back(
-        {node.resource->source->file, mark, std::move(pointer), std::move(message)});
+        {node.resource->source->file_of(mark), mark, std::move(pointer), std::move(message)});
 }
 
 // Forgets what this run compiled: nothing older refers to it.

@@ -20,6 +20,8 @@ enum class Direction : uint8_t { request, response };
 struct Source {
     std::string file;  // what mistakes call it
     std::shared_ptr<const Document> document;
+
+    const std::string& file_of(Mark mark) const { return document->file_of(mark, file); }
 };
 
 // Finds the document of a URI, which has no fragment and is absolute as far as its base was;

@@ -34,6 +34,9 @@ Options:
   --ready-file PATH            file that is written, with the URL in it, once connections are )"
     "\n"
     R"(                               accepted
+  --overlay FILE               OpenAPI Overlay that changes a contract, or the name of one that )"
+    "\n"
+    R"(                               ships; may be given several times
   --fixtures DIR               folder of starting states; without it, and without CONTRACT, those )"
     "\n"
     R"(                               that ship

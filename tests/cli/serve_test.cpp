@@ -106,6 +106,23 @@ TEST_F(Serve, TellsOfFixturesThatNobodyNeeds) {
               " warning " + file + ":1:11: no contract \"other\" is served; left out\n");
 }
 
+TEST_F(Serve, LaysOverlaysOverContracts) {
+    const std::string file =
+        folder_.write("o.yaml",
+                      "overlay: 1.1.0\ninfo: {title: T, version: '1'}\nextends: ./small.yaml\n"
+                      "actions:\n- {target: $.info.title, update: Another}\n"
+                      "- {target: $.other, remove: true}\n");
+    Running running(STANDIN_PROGRAM, with({"--overlay", file}));
+    running.line();
+    EXPECT_THAT(running.line(), testing::EndsWith("/v1  Another"));
+    running.signal(SIGTERM);
+    EXPECT_EQ(running.wait(), 0);
+    EXPECT_THAT(running.errors(),
+                testing::MatchesRegex(".* info overlay " + file + " over " + contract_ +
+                                      "\n.* warning " + file + ":6:12: selects nothing in " +
+                                      contract_ + " \\(/actions/1/target\\)\n"));
+}
+
 TEST_F(Serve, FlagsDoWhatTheySay) {
     Running running(STANDIN_PROGRAM, with({"--max-body", "10", "--journal-size", "1", "--clock",
                                            "2030-01-02T03:04:05+01:00"}));

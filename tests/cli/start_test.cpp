@@ -45,6 +45,54 @@ TEST_F(Start, TheSameContractTwice) {
               contract_ + ": a contract named \"small\" is there already: " + contract_ + "\n");
 }
 
+TEST_F(Start, AnOverlayThatIsNotThere) {
+    EXPECT_EQ(refused({contract_, "--overlay", "none"}),
+              "standin: --overlay none is no file; the overlays that ship are bifrost-observed, "
+              "cloudflare-ai-gateway-observed, cloudflare-ai-search-observed, "
+              "ngrok-ai-gateway-observed\n");
+}
+
+TEST_F(Start, AnOverlayThatIsWrong) {
+    const std::string file = folder_.write(
+        "o.yaml", "overlay: 1.1.0\ninfo: {title: T, version: '1'}\nactions: [{target: paths}]\n");
+    EXPECT_EQ(refused({contract_, "--overlay", file}),
+              file +
+                  ":3:20: \"target\" is no JSONPath query: \"$\" is expected at offset 0 "
+                  "(/actions/0/target)\n" +
+                  file +
+                  ":3:11: an action needs \"update\", \"copy\" or \"remove: true\" "
+                  "(/actions/0)\n");
+}
+
+// What an overlay brings in is complained of where it stands.
+TEST_F(Start, AMistakeThatAnOverlayBrings) {
+    const std::string file = folder_.write("o.yaml",
+                                           "overlay: 1.1.0\ninfo: {title: T, version: '1'}\n"
+                                           "extends: small.yaml\nactions:\n"
+                                           "  - target: $.paths['/things'].post\n"
+                                           "    update:\n"
+                                           "      x-standin: {resorce: things}\n"
+                                           "      parameters: [{in: query, name: q, schema: "
+                                           "{type: 1}}]\n");
+    EXPECT_EQ(refused({contract_, "--overlay", file}),
+              file +
+                  ":7:19: \"resorce\" is not known here "
+                  "(/paths/~1things/post/x-standin/resorce)\n");
+}
+
+TEST_F(Start, ASchemaThatAnOverlayBreaks) {
+    const std::string file =
+        folder_.write("o.yaml",
+                      "overlay: 1.1.0\ninfo: {title: T, version: '1'}\nactions:\n"
+                      "  - target: $..properties.name\n"
+                      "    update: {type: text}\n");
+    EXPECT_EQ(refused({contract_, "--overlay", file}),
+              file +
+                  ":5:14: \"type\" must be one of array, boolean, integer, number, object, "
+                  "string, null, not \"text\" (/paths/~1things/post/requestBody/content/"
+                  "application~1json/schema/properties/name/type)\n");
+}
+
 TEST_F(Start, AFolderOfFixturesThatIsNone) {
     EXPECT_EQ(refused({contract_, "--fixtures", folder_.file("none")}),
               folder_.file("none") + ": is no folder\n");

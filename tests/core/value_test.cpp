@@ -1,6 +1,7 @@
 // Values and the documents that they live in.
 #include <gtest/gtest.h>
 
+#include "mock/core/builder.h"
 #include "mock/core/json.h"
 #include "mock/core/problem.h"
 
@@ -173,6 +174,28 @@ TEST(Builder, CountsItsDepth) {
     EXPECT_EQ(to_json(document.root()), R"({"outer":[{"inner":1}],"next":null})");
     EXPECT_EQ(document.root().members()[0].mark, (Mark{3, 4}));
     EXPECT_EQ(document.root().members()[0].value.mark(), (Mark{5, 6}));
+}
+
+TEST(Mark, CountsLinesAsFarAsItCan) {
+    EXPECT_EQ(Mark(16'777'214, 4'000'000'000).line, 16'777'214U);
+    EXPECT_EQ(Mark(16'777'214, 4'000'000'000).column, 4'000'000'000U);
+    EXPECT_EQ(Mark(16'777'216, 1).line, 16'777'215U);
+    EXPECT_EQ(Mark(16'777'216, 1).file, 0U);
+    EXPECT_EQ(Value::null(Mark(1, 2, 255)).mark(), Mark(1, 2, 255));
+    EXPECT_NE(Mark(1, 2, 255), Mark(1, 2));
+}
+
+TEST(Document, KnowsTheFilesOfWhatItShares) {
+    const auto base = std::make_shared<Document>();
+    EXPECT_EQ(base->add_file("first"), 1U);
+    Document document;
+    document.share(base);
+    EXPECT_EQ(document.add_file("second"), 2U);
+    EXPECT_EQ(document.file_of({1, 1}, "own"), "own");
+    EXPECT_EQ(document.file_of({1, 1, 1}, "own"), "first");
+    EXPECT_EQ(document.file_of({1, 1, 2}, "own"), "second");
+    for (size_t i = 3; i <= 255; ++i) EXPECT_EQ(document.add_file("more"), i);
+    EXPECT_EQ(document.add_file("too many"), std::nullopt);
 }
 
 TEST(Document, OfNoExpectedSizeStillHoldsValues) {

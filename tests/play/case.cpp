@@ -65,6 +65,8 @@ class Reader {
             case_.fixtures = false;
         } else if (name == "contract" && !value.empty()) {
             case_.contract = value;
+        } else if (name == "overlay" && !value.empty()) {
+            case_.overlays.push_back(value);
         } else if (name == "faults" && !value.empty()) {
             case_.faults = value;
         } else if (name == "seed" && !value.empty() && value.size() < 19 &&

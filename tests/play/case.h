@@ -25,7 +25,8 @@ struct Step {
 struct Case {
     std::string file;
     std::string proves;
-    std::string contract;  // "" = the four that ship
+    std::string contract;               // "" = the four that ship
+    std::vector<std::string> overlays;  // files beside the case, or names of those that ship
     std::string auth = "contract";
     bool strict = false;   // refuse what the contract does not declare
     bool fixtures = true;  // begin with the shipped fixtures

@@ -21,6 +21,7 @@ std::string told(const std::string& text) {
                        (read.fixtures ? "fixtures" : "none") + '|' +
                        (read.strict ? "strict" : "lax") + '|' + read.faults + '|' +
                        std::to_string(read.seed);
+    for (const std::string& overlay : read.overlays) told += '|' + overlay;
     for (const Step& step : read.steps) {
         told += "\n" + std::to_string(step.line) + ' ' + step.request.method + ' ' +
                 step.request.target;
@@ -39,6 +40,8 @@ auth: values
 fixtures: none
 strict: on
 contract: small.yaml
+overlay: one.yaml
+overlay: other
 faults: flaky.yaml
 seed: 17
 
@@ -61,10 +64,10 @@ seed: 17
 > GET /
 <! EMPTY_RESPONSE
 )"),
-              "It proves a thing.|small.yaml|values|none|strict|flaky.yaml|17\n"
-              "10 POST /things?a=b c X-A=1 X-B=a: b [{\"a\":\n\n 1}] 201 X-C=d [{\"a\":1}\n]\n"
-              "23 GET / [] 204 []\n"
-              "26 GET / [] 0 []EMPTY_RESPONSE");
+              "It proves a thing.|small.yaml|values|none|strict|flaky.yaml|17|one.yaml|other\n"
+              "12 POST /things?a=b c X-A=1 X-B=a: b [{\"a\":\n\n 1}] 201 X-C=d [{\"a\":1}\n]\n"
+              "25 GET / [] 204 []\n"
+              "28 GET / [] 0 []EMPTY_RESPONSE");
 }
 
 TEST(Case, NeedsNoDirectives) {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <thread>
 
+#include "mock/contract/contracts.h"
 #include "mock/core/json.h"
 #include "mock/fault/wire.h"
 #include "mock/schema/check.h"
@@ -37,9 +38,14 @@ engine::Settings settings_of(const Case& played, const std::string& source) {
         }
         std::sort(files.begin(), files.end());
     }
-    for (const std::string& file : files) {
-        settings.contracts.push_back(contract::load_contract(file, {.strict = played.strict}));
+    std::vector<std::string> overlays;
+    for (const std::string& name : played.overlays) {
+        const fs::path shipped = fs::path(source) / "contracts/overlays" / (name + ".yaml");
+        const fs::path beside = fs::path(played.file).parent_path() / name;
+        overlays.push_back((fs::exists(shipped) ? shipped : beside).string());
     }
+    settings.contracts =
+        contract::load_contracts(files, overlays, {.strict = played.strict}).contracts;
     if (played.fixtures && played.contract.empty()) {
         settings.beginning.fixtures =
             contract::read_fixtures(source + "/fixtures", settings.contracts).files;

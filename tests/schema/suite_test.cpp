@@ -10,6 +10,7 @@
 
 #include <gtest/gtest.h>
 
+#include "mock/core/builder.h"
 #include "mock/core/json.h"
 #include "mock/schema/check.h"
 

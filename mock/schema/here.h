@@ -1,49 +1,20 @@
-// Where a check stands: in which schema, at which place of the instance, and what becomes of the
-// problems it finds.
+// Where a check stands: in which schema and at which place of the instance.
 #pragma once
 
+#include <string>
 #include <string_view>
 
-#include "mock/schema/check.h"
 #include "mock/schema/rule.h"
-#include "mock/schema/scratch.h"
-#include "mock/schema/wrong.h"
+#include "mock/schema/run.h"
 
 namespace standin::schema {
 
-// One step into the instance. Steps are linked on the stack, innermost first, so that a pointer is
-// written only when there is a problem to report.
-struct Step {
-    static constexpr size_t by_name = SIZE_MAX;
-
-    const Step* outer = nullptr;
-    std::string_view name;
-    size_t index = by_name;  // of an item
-};
-
-// The resources with dynamic anchors that the check has entered and not left, innermost first: the
-// dynamic scope (JSON Schema 2020-12 core, section 7.1).
-struct Scope {
-    const Scope* outer = nullptr;
-    const Anchors* anchors = nullptr;
-};
-
-// One call of check() or is_valid().
-struct Run {
-    // Nested schemas that one check enters at most: more could exhaust the thread's stack.
-    static constexpr size_t depth_limit = 4096;
-
-    Scratch& scratch;
-    Problems* problems;  // null when only the verdict is wanted
-    size_t limit;        // of problems
-    Place place;
-    size_t depth = 0;
-    const Scope* scope = nullptr;
-    Evaluated* evaluated = nullptr;  // of the instance that a collecting schema looks at
-    bool tried = false;              // within a schema whose verdict alone counts
-    bool counted = false;            // the problems are counted, not told
-
-    bool done() const { return !problems || problems->size() >= limit; }
+// What is wrong with a member, in the words of a keyword that need not be the one that asks for it.
+struct Wrong {
+    std::string_view keyword;
+    std::string_view member;
+    std::string expected;
+    std::string received;
 };
 
 class Here {

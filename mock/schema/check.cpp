@@ -12,9 +12,18 @@ namespace standin::schema {
 
 namespace {
 
-Stage stage_of(Kind kind) {
-    static constexpr Stage stages[] = {Stage::choice, Stage::choice, Stage::number, Stage::number,
-                                       Stage::string, Stage::array,  Stage::members};
+// A set of stages, one bit each.
+constexpr unsigned bit(Stage stage) {
+    return 1U << static_cast<unsigned>(stage);
+}
+
+// The stages that have a turn for instances of this kind.
+unsigned stages_of(Kind kind) {
+    static constexpr unsigned any = bit(Stage::choice) | bit(Stage::combination);
+    static constexpr unsigned number = any | bit(Stage::number);
+    static constexpr unsigned object = any | bit(Stage::members) | bit(Stage::object);
+    static constexpr unsigned stages[] = {
+        any, any, number, number, any | bit(Stage::string), any | bit(Stage::array), object};
     return stages[static_cast<size_t>(kind)];
 }
 
@@ -162,19 +171,11 @@ bool Here::check(const Value& instance) const {
     if (run_.depth == Run::depth_limit) return fail_whole("depth", instance);
     ++run_.depth;
     bool valid = true;
-    // Whether the check goes on after the rules of a stage.
-    const auto passes = [&](Stage at) {
-        for (const Rule& rule : schema_.of(at)) {
-            if (rule.check(rule, instance, *this)) continue;
-            valid = false;
-            if (at == Stage::choice || done()) return false;
-        }
-        return true;
-    };
-    const Stage own = stage_of(instance.kind());
-    if (passes(Stage::choice) && (own == Stage::choice || passes(own)) &&
-        (own != Stage::members || passes(Stage::object))) {
-        passes(Stage::combination);
+    const unsigned stages = stages_of(instance.kind());
+    for (const Rule& rule : schema_.rules) {
+        if (!(stages & bit(rule.stage)) || rule.check(rule, instance, *this)) continue;
+        valid = false;
+        if (rule.stage == Stage::choice || done()) break;
     }
     --run_.depth;
     return valid;

@@ -16,7 +16,7 @@ uint32_t hash_of(std::string_view name) {
     } else if (name.size() >= 4) {
         head = load<uint32_t>(first), tail = load<uint32_t>(last - 4);
     } else if (!name.empty()) {
-        head = load<uint8_t>(first) << 8 | load<uint8_t>(first + name.size() / 2);
+        head = uint64_t{load<uint8_t>(first)} << 8 | load<uint8_t>(first + name.size() / 2);
         tail = load<uint8_t>(last - 1);
     }
     uint64_t hash = (head ^ name.size()) * 0x9E3779B97F4A7C15U;

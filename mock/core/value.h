@@ -88,8 +88,8 @@ struct Member {
     Mark mark;  // of the name
 };
 
-// Equality as JSON Schema has it (2020-12 core, section 4.2.2): numbers by value, objects without
-// regard to the order of members.
+// Equality as JSON Schema has it (2020-12 core, section 4.2.2): numbers by value, exact however
+// they are written, objects without regard to the order of members.
 bool equal(const Value& left, const Value& right);
 
 // The JSON name of a kind: "null", "boolean", "integer", "number", "string", "array", "object".

@@ -1,9 +1,8 @@
 #include "mock/schema/check.h"
 
-#include <algorithm>
-#include <cmath>
 #include <utility>
 
+#include "mock/core/decimal.h"
 #include "mock/core/pointer.h"
 #include "mock/schema/here.h"
 
@@ -25,10 +24,6 @@ void append_steps(std::string& pointer, const Step* step) {
 }
 
 }  // namespace
-
-bool is_whole(const Value& number) {
-    return number.is(Kind::integer) || std::floor(number.number()) == number.number();
-}
 
 bool allows_as_integer(Kinds kinds, const Value& number) {
     if (!(kinds & bit(Kind::integer))) return false;

@@ -1,6 +1,7 @@
 // Readers of keywords whose value is a plain value.
 #include <algorithm>
 
+#include "mock/core/decimal.h"
 #include "mock/schema/draft.h"
 #include "mock/schema/format.h"
 #include "mock/schema/read.h"
@@ -145,8 +146,13 @@ bool read_exclusive_limit(Draft& draft, const Member& keyword, Rule& rule) {
 }
 
 bool read_multiple(Draft& draft, const Member& keyword, Rule& rule) {
-    if (!keyword.value.is_number() || keyword.value.number() <= 0) {
+    const Value& factor = keyword.value;
+    if (!factor.is_number() || compare(factor, Value::number_of("0")) <= 0) {
         return draft.refuse_value(keyword, "a number above 0");
+    }
+    if (Decimal(factor.text()).significant() > Divisor::most_digits) {
+        return draft.refuse(keyword, "must have " + std::to_string(Divisor::most_digits) +
+                                         " significant digits at most");
     }
     rule.operand.divisor = &draft.store().divisors.emplace_back(keyword.value);
     return true;

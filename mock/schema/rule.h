@@ -100,7 +100,4 @@ inline bool allows(Kinds kinds, const Value& instance) {
            (instance.is(Kind::number) && allows_as_integer(kinds, instance));
 }
 
-// Whether a number's fraction is zero.
-bool is_whole(const Value& number);
-
 }  // namespace standin::schema

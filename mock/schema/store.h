@@ -10,7 +10,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "mock/schema/decimal.h"
+#include "mock/schema/divisor.h"
 #include "mock/schema/library.h"
 #include "mock/schema/operand.h"
 #include "mock/schema/pattern.h"

@@ -15,7 +15,8 @@ struct Twins {
 };
 
 // The first item that equals one before it, with the first such one; nothing where all differ.
-// Linear in the size of the items. Short arrays of small objects cost no allocation.
+// Linear in the size of the items; where their hashes collide, sorted. Short arrays of small
+// objects cost no allocation.
 std::optional<Twins> find_twins(std::span<const Value> items);
 
 }  // namespace standin::schema

@@ -1,8 +1,9 @@
 // What is checked in any value, in numbers and in strings.
 #include <algorithm>
 
+#include "mock/core/decimal.h"
 #include "mock/core/json.h"
-#include "mock/schema/decimal.h"
+#include "mock/schema/divisor.h"
 #include "mock/schema/format.h"
 #include "mock/schema/names.h"
 #include "mock/schema/pattern.h"

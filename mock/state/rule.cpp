@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "mock/core/decimal.h"
 #include "mock/schema/check.h"
 
 namespace standin::state {
@@ -27,7 +28,7 @@ bool is_greater(const Rule& rule, RequestScope& scope) {
     const Operand right = rule.greater_right->evaluate(scope);
     return left.is == Operand::Is::value && right.is == Operand::Is::value &&
            left.value.is_number() && right.value.is_number() &&
-           left.value.number() > right.value.number();
+           compare(left.value, right.value) > 0;
 }
 
 // The first string of an array that stood there before, as it is written; nothing where none did.

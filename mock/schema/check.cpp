@@ -62,18 +62,38 @@ bool Here::item(const Schema& schema, const Value& instance, size_t index) const
 }
 
 bool Here::matches(const Schema& schema, const Value& instance) const {
-    Run quiet{run_.scratch, nullptr, 0, run_.place, run_.depth, run_.scope};
-    return Here(quiet, schema, nullptr).check(instance);
+    Run quiet = run_.quiet();
+    return Here(quiet, schema, step_).check(instance);
+}
+
+bool Here::matches_member(const Schema& schema, const Member& member) const {
+    Run quiet = run_.quiet();
+    return Here(quiet, schema_, step_).member(schema, member);
+}
+
+bool Here::matches_item(const Schema& schema, const Value& instance, size_t index) const {
+    Run quiet = run_.quiet();
+    return Here(quiet, schema_, step_).item(schema, instance, index);
 }
 
 bool Here::tries(const Schema& schema, const Value& instance) const {
     Evaluated* all = evaluated();
     if (!all) return matches(schema, instance);
     Evaluated own(run_.scratch, all->count());
-    Run quiet{run_.scratch, nullptr, 0, run_.place, run_.depth, run_.scope, &own};
-    if (!Here(quiet, schema, nullptr).check(instance)) return false;
+    Run quiet = run_.quiet(&own);
+    if (!Here(quiet, schema, step_).check(instance)) return false;
     all->add_all_of(own);
     return true;
+}
+
+bool Here::finds(const Pattern& pattern, std::string_view text, const Member& keyword) const {
+    if (run_.patience.lost) return false;
+    const Search result = pattern.search(text, run_.patience.steps);
+    if (result != Search::gave_up) return result == Search::found;
+    Problem& problem = run_.patience.lost.emplace(problem_of(keyword, step_));
+    problem.expected = pattern.expression();
+    problem.received = "too many steps";
+    return false;
 }
 
 bool Here::collect(const Schema& schema, const Value& instance, Evaluated& evaluated) const {
@@ -94,6 +114,7 @@ bool Here::enter(const Anchors& anchors, const Schema& schema, const Value& inst
 bool Here::check(const Value& instance) const {
     if (!allows(schema_.kinds, instance)) return fail_type(instance);
     if (schema_.rules.empty()) return true;
+    if (run_.patience.lost) return false;
     if (run_.depth == Run::depth_limit) return fail_whole("depth", instance);
     ++run_.depth;
     bool valid = true;
@@ -135,10 +156,10 @@ bool Here::fail_member(std::string_view name, const Member& keyword, std::string
     return false;
 }
 
-bool Here::fail_item(size_t index, const Member& keyword, const Value& item) const {
+bool Here::fail_item(size_t index, const Member& keyword, const Value& item, size_t allowed) const {
     if (done()) return false;
     const Step step{step_, {}, index};
-    tell(keyword, &step, "", json_type_of(item));
+    tell(keyword, &step, std::to_string(allowed), json_type_of(item));
     return false;
 }
 
@@ -165,13 +186,18 @@ bool Here::fail_whole(std::string_view word, const Value& instance) const {
 
 void Here::tell(const Member& keyword, const Step* step, std::string_view expected,
                 std::string_view received) const {
+    Problem problem = problem_of(keyword, step);
+    problem.expected = expected;
+    problem.received = received;
+    run_.problems->push_back(std::move(problem));
+}
+
+Problem Here::problem_of(const Member& keyword, const Step* step) const {
     Problem problem = problem_at(step);
     problem.keyword = keyword.name;
     append_token(problem.schema, keyword.name);
     problem.mark = keyword.mark;
-    problem.expected = expected;
-    problem.received = received;
-    run_.problems->push_back(std::move(problem));
+    return problem;
 }
 
 Problem Here::problem_at(const Step* step) const {
@@ -186,16 +212,29 @@ Problem Here::problem_at(const Step* step) const {
 void check(const Schema& schema, const Value& instance, const Place& place, Problems& problems,
            size_t limit) {
     Scratch scratch;
-    Run run{scratch, &problems, limit, place};
-    if (!run.done()) Here(run, schema, nullptr).check(instance);
+    Patience patience;
+    Run run{scratch, patience, &problems, limit, place};
+    if (run.done()) return;
+    const auto before = static_cast<std::ptrdiff_t>(problems.size());
+    Here(run, schema, nullptr).check(instance);
+    if (!patience.lost) return;
+    problems.erase(problems.begin() + before, problems.end());
+    problems.push_back(std::move(*patience.lost));
 }
 
 bool is_valid(const Schema& schema, const Value& instance, Direction direction) {
+    std::optional<Problem> lost;
+    return is_valid(schema, instance, {Part::body, "", direction}, lost);
+}
+
+bool is_valid(const Schema& schema, const Value& instance, const Place& place,
+              std::optional<Problem>& lost) {
     Scratch scratch;
-    Place place;
-    place.direction = direction;
-    Run run{scratch, nullptr, 0, place};
-    return Here(run, schema, nullptr).check(instance);
+    Patience patience;
+    Run run{scratch, patience, nullptr, 0, place};
+    const bool valid = Here(run, schema, nullptr).check(instance);
+    if (patience.lost) lost = std::move(patience.lost);
+    return valid && !lost;
 }
 
 }  // namespace standin::schema

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "mock/schema/check.h"
+#include "mock/schema/patience.h"
 #include "mock/schema/rule.h"
 #include "mock/schema/scratch.h"
 
@@ -27,12 +28,13 @@ struct Scope {
     const Anchors* anchors = nullptr;
 };
 
-// One call of check() or is_valid().
+// One call of check() or is_valid(), or a branch that is tried.
 struct Run {
     // Nested schemas that one check enters at most: more could exhaust the thread's stack.
     static constexpr size_t depth_limit = 4096;
 
     Scratch& scratch;
+    Patience& patience;
     Problems* problems;  // null when only the verdict is wanted
     size_t limit;        // of problems
     Place place;
@@ -40,7 +42,11 @@ struct Run {
     const Scope* scope = nullptr;
     Evaluated* evaluated = nullptr;  // of the instance that a collecting schema looks at
 
-    bool done() const { return !problems || problems->size() >= limit; }
+    bool done() const { return !problems || problems->size() >= limit || patience.lost; }
+    // The same run, for its verdict alone.
+    Run quiet(Evaluated* collected = nullptr) const {
+        return {scratch, patience, nullptr, 0, place, depth, scope, collected};
+    }
 };
 
 class Here {
@@ -60,6 +66,12 @@ class Here {
 
     // The verdict alone: problems are not told, nothing is collected.
     bool matches(const Schema& schema, const Value& instance) const;
+    bool matches_member(const Schema& schema, const Member& member) const;
+    bool matches_item(const Schema& schema, const Value& instance, size_t index) const;
+
+    // Whether the pattern of this keyword occurs in a text of the instance: a string, or the name
+    // of a member. Where the search gives up, so does the check.
+    bool finds(const Pattern& pattern, std::string_view text, const Member& keyword) const;
 
     // What this schema collects about its instance; null where nobody asks for it.
     Evaluated* evaluated() const { return schema_.collects ? run_.evaluated : nullptr; }
@@ -72,14 +84,14 @@ class Here {
     bool enter(const Anchors& anchors, const Schema& schema, const Value& instance) const;
 
     const Scope* scope() const { return run_.scope; }
-
-    // Tells a problem of this instance, or of a member or an item of it; false, always.
+    // Tells a problem of this instance, or of a member of it; false, always.
     bool fail(const Member& keyword, std::string_view expected, std::string_view received) const;
     bool fail_member(std::string_view name, const Member& keyword, std::string_view expected,
                      std::string_view received) const;
-    bool fail_item(size_t index, const Member& keyword, const Value& item) const;
+    // An item beyond those that are allowed: expected is how many are.
+    bool fail_item(size_t index, const Member& keyword, const Value& item, size_t allowed) const;
 
-    // As fail(), for limits: received is a count.
+    // For limits: received is a count.
     bool fail_count(const Rule& rule, size_t received) const;
 
     // Runs the schema's rules on the instance.
@@ -92,6 +104,7 @@ class Here {
     void tell(const Member& keyword, const Step* step, std::string_view expected,
               std::string_view received) const;
     Problem problem_at(const Step* step) const;
+    Problem problem_of(const Member& keyword, const Step* step) const;
 
     Run& run_;
     const Schema& schema_;

@@ -106,7 +106,7 @@ class Walk {
         bool valid = true;
         bool known = rules_.names.find(member.name) < rules_.properties;
         for (const auto& [pattern, schema] : rules_.patterns) {
-            if (!pattern->matches(member.name)) continue;
+            if (!here_.finds(*pattern, member.name, *rules_.pattern_keyword)) continue;
             known = true;
             valid &= check_member(*schema, member);
         }
@@ -118,7 +118,7 @@ class Walk {
 
     // A member that another one of its name replaces is not told.
     bool check_member(const Schema& schema, const Member& member) {
-        if (here_.matches(schema, member.value) || !latest_.has(member)) return true;
+        if (here_.matches_member(schema, member) || !latest_.has(member)) return true;
         return !here_.done() && here_.member(schema, member);
     }
 
@@ -141,11 +141,14 @@ std::string type_of_property(const Schema& schema, std::string_view name) {
 }
 
 // What of the instance these keywords are about.
-void note_members(const Members& rules, const Value& instance, Evaluated& seen) {
+void note_members(const Members& rules, const Value& instance, const Here& here) {
+    Evaluated& seen = *here.evaluated();
     if (rules.knows_all) return seen.add_all();
     const auto members = instance.members();
     for (size_t i = 0; i < members.size(); ++i) {
-        const auto fits = [&](const auto& row) { return row.first->matches(members[i].name); };
+        const auto fits = [&](const auto& row) {
+            return here.finds(*row.first, members[i].name, *rules.pattern_keyword);
+        };
         if (rules.names.find(members[i].name) < rules.properties ||
             std::ranges::any_of(rules.patterns, fits)) {
             seen.add(i);
@@ -158,7 +161,7 @@ void note_members(const Members& rules, const Value& instance, Evaluated& seen) 
 bool check_members(const Rule& rule, const Value& instance, const Here& here) {
     const Members& rules = *rule.operand.members;
     const bool valid = Walk(rules, instance, here).valid();
-    if (Evaluated* seen = here.evaluated()) note_members(rules, instance, *seen);
+    if (here.evaluated()) note_members(rules, instance, here);
     return valid;
 }
 
@@ -166,7 +169,8 @@ bool check_property_names(const Rule& rule, const Value& instance, const Here& h
     bool valid = true;
     Latest latest(instance.members());
     for (const Member& member : instance.members()) {
-        if (here.matches(*rule.operand.schema, Value::of(member.name))) continue;
+        const Member name{member.name, Value::of(member.name), {}};
+        if (here.matches_member(*rule.operand.schema, name)) continue;
         valid = false;
         if (here.done()) break;
         if (latest.has(member)) here.fail_member(member.name, *rule.keyword, "", member.name);

@@ -94,7 +94,7 @@ bool check_max_length(const Rule& rule, const Value& instance, const Here& here)
 }
 
 bool check_pattern(const Rule& rule, const Value& instance, const Here& here) {
-    return rule.operand.pattern->matches(instance.text()) ||
+    return here.finds(*rule.operand.pattern, instance.text(), *rule.keyword) ||
            here.fail(*rule.keyword, rule.keyword->value.text(), json_type_of(instance));
 }
 

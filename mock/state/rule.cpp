@@ -14,13 +14,15 @@ using contract::Rule;
 
 namespace {
 
-bool is_met(const schema::Schema& when, const Input& input, const RequestScope& scope) {
+bool is_met(const schema::Schema& when, const Input& input, const RequestScope& scope,
+            std::optional<Problem>& lost) {
     std::vector<Member> members = {
         {"path", input.path, {}}, {"query", input.query, {}}, {"header", input.header, {}}};
     if (input.has_body) members.push_back({"body", input.body, {}});
     if (scope.parent()) members.push_back({"parent", *scope.parent(), {}});
     if (scope.stored()) members.push_back({"stored", *scope.stored(), {}});
-    return schema::is_valid(when, Value::of(std::span<const Member>(members)));
+    return schema::is_valid(when, Value::of(std::span<const Member>(members)), {Part::request},
+                            lost);
 }
 
 bool is_greater(const Rule& rule, RequestScope& scope) {
@@ -49,7 +51,9 @@ std::optional<Problem> breaks(const Rule& rule, const Input& input, RequestScope
     Problem problem;
     problem.part = Part::request;
     problem.keyword = "rule";
-    if (rule.when && !is_met(*rule.when, input, scope)) return std::nullopt;
+    // What cannot be found out is refused: it might be forbidden.
+    std::optional<Problem> lost;
+    if (rule.when && !is_met(*rule.when, input, scope, lost)) return lost;
     if (rule.greater_left && !is_greater(rule, scope)) return std::nullopt;
     if (rule.duplicate) {
         const auto found = twin(rule, scope);

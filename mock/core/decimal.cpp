@@ -27,13 +27,9 @@ int order(Number left, Number right) {
 class Digits {
   public:
     explicit Digits(const Decimal& decimal) : rest_(decimal.mantissa) {
-        const size_t first = rest_.find_first_not_of("0.");
-        // What stands before the first digit is no place of the number.
-        for (char c : rest_.substr(0, first)) leading_zeros_ += c == '0' ? 1 : 0;
-        rest_.remove_prefix(std::min(first, rest_.size()));
+        rest_.remove_prefix(std::min(rest_.find_first_not_of("0."), rest_.size()));
     }
 
-    size_t leading_zeros() const { return leading_zeros_; }
     bool at_end() const { return rest_.empty(); }
     char next() {
         if (rest_.starts_with('.')) rest_.remove_prefix(1);
@@ -45,7 +41,6 @@ class Digits {
 
   private:
     std::string_view rest_;
-    size_t leading_zeros_ = 0;
 };
 
 // -1, 0 or 1.
@@ -58,10 +53,11 @@ int sign_of(const Decimal& decimal) {
 int order_of_magnitudes(const Decimal& left, const Decimal& right) {
     Digits of_left(left);
     Digits of_right(right);
-    const auto places = [](const Decimal& decimal, const Digits& digits) {
-        return static_cast<int64_t>(decimal.digits - digits.leading_zeros()) + decimal.exponent;
+    // What stands before the first digit is no place of the number.
+    const auto places = [](const Decimal& decimal) {
+        return static_cast<int64_t>(decimal.digits - decimal.leading_zeros()) + decimal.exponent;
     };
-    const int by_place = order(places(left, of_left), places(right, of_right));
+    const int by_place = order(places(left), places(right));
     if (by_place != 0) return by_place;
     while (!of_left.at_end() || !of_right.at_end()) {
         const int by_digit = order(of_left.next(), of_right.next());
@@ -95,6 +91,11 @@ Decimal::Decimal(std::string_view written) : negative(written.starts_with('-')) 
         trailing_zeros = c == '0' ? trailing_zeros + 1 : 0;
         exponent -= fraction ? 1 : 0;
     }
+}
+
+size_t Decimal::leading_zeros() const {
+    const std::string_view before = mantissa.substr(0, mantissa.find_first_not_of("0."));
+    return static_cast<size_t>(std::ranges::count(before, '0'));
 }
 
 int compare(const Value& left, const Value& right) {

@@ -14,6 +14,8 @@ struct Decimal {
     explicit Decimal(std::string_view written);
 
     bool is_zero() const { return trailing_zeros == digits; }
+    // Digits before the first that is not 0; all of them for 0.
+    size_t leading_zeros() const;
     // The number of digits up to the last that is not 0, and the exponent that goes with them.
     size_t significant() const { return digits - trailing_zeros; }
     int64_t significant_exponent() const { return exponent + static_cast<int64_t>(trailing_zeros); }

@@ -28,6 +28,13 @@ struct Members {
     const Member* required = nullptr;         // the keyword
 };
 
+// enum, where it is long: its texts by name, its numbers in their order, and the rest.
+struct Enumeration {
+    Names texts;
+    std::vector<Value> numbers;
+    std::vector<Value> others;
+};
+
 // allOf, anyOf and oneOf.
 struct Branches {
     std::vector<const Schema*> schemas;

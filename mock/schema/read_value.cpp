@@ -79,11 +79,19 @@ bool read_enum(Draft& draft, const Member& keyword, Rule& rule) {
     if (!keyword.value.is(Kind::array)) return draft.refuse_value(keyword, "an array");
     constexpr size_t few = 8;  // as fast to compare one by one
     if (keyword.value.items().size() <= few) return true;
-    Names& names = draft.store().names.emplace_back();
+    Enumeration& all = draft.store().enumerations.emplace_back();
     for (const Value& value : keyword.value.items()) {
-        if (value.is(Kind::string)) names.add(value.text());
+        if (value.is(Kind::string)) {
+            all.texts.add(value.text());
+        } else {
+            (value.is_number() ? all.numbers : all.others).push_back(value);
+        }
     }
-    rule.operand.names = &names;
+    const auto less = [](const Value& left, const Value& right) {
+        return compare(left, right) < 0;
+    };
+    std::ranges::sort(all.numbers, less);
+    rule.operand.enumeration = &all;
     return true;
 }
 
@@ -150,7 +158,8 @@ bool read_multiple(Draft& draft, const Member& keyword, Rule& rule) {
     if (!factor.is_number() || compare(factor, Value::number_of("0")) <= 0) {
         return draft.refuse_value(keyword, "a number above 0");
     }
-    if (Decimal(factor.text()).significant() > Divisor::most_digits) {
+    const Decimal decimal(factor.text());
+    if (decimal.significant() - decimal.leading_zeros() > Divisor::most_digits) {
         return draft.refuse(keyword, "must have " + std::to_string(Divisor::most_digits) +
                                          " significant digits at most");
     }

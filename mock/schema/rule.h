@@ -14,7 +14,6 @@ namespace standin::schema {
 
 class Here;
 class Divisor;
-class Names;
 class Pattern;
 struct Anchors;
 struct Branches;
@@ -23,6 +22,7 @@ struct Contains;
 struct Dependents;
 struct Dynamic;
 struct Entrance;
+struct Enumeration;
 struct Format;
 struct Members;
 struct Rule;
@@ -48,9 +48,9 @@ union Operand {
     const Divisor* divisor;
     const Dynamic* dynamic;
     const Entrance* entrance;
+    const Enumeration* enumeration;
     const Format* format;
     const Members* members;
-    const Names* names;
     const Pattern* pattern;
     const Unevaluated* unevaluated;
 };

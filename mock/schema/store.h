@@ -46,7 +46,7 @@ struct Store {
     std::deque<Condition> conditions;
     std::deque<Dependents> dependents;
     std::deque<Divisor> divisors;
-    std::deque<Names> names;
+    std::deque<Enumeration> enumerations;
     std::deque<Unevaluated> unevaluated;
     std::deque<Entrance> ways_in;
     std::deque<Dynamic> dynamics;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "mock/core/decimal.h"
+#include "mock/schema/latest.h"
 
 namespace standin::schema {
 
@@ -38,30 +39,11 @@ uint64_t hash_of_number(std::string_view written) {
     return mix(mix(digits, exponent), decimal.negative ? 1 : 0);
 }
 
-// Of members that share a name the last one, by name.
-std::vector<const Member*> sorted(std::span<const Member> members) {
-    std::vector<const Member*> order;
-    order.reserve(members.size());
-    for (const Member& member : members) order.push_back(&member);
-    std::stable_sort(order.begin(), order.end(),
-                     [](auto* left, auto* right) { return left->name < right->name; });
-    const auto replaced = [&](const Member* const& member) {
-        const Member* const* next = &member + 1;
-        return next != order.data() + order.size() && (*next)->name == member->name;
-    };
-    std::vector<const Member*> last;
-    last.reserve(order.size());
-    for (const Member* const& member : order) {
-        if (!replaced(member)) last.push_back(member);
-    }
-    return last;
-}
-
 // Calls `take` with each member that no other one of its name replaces, in any order.
 template <class Take>
 void for_members(const Value& object, const Take& take) {
     if (object.members().size() > few) {
-        for (const Member* member : sorted(object.members())) take(*member);
+        for (const Member* member : sorted_by_name(object.members())) take(*member);
         return;
     }
     for (const Member& member : object.members()) {
@@ -107,8 +89,8 @@ int order_of_arrays(std::span<const Value> left, std::span<const Value> right) {
 }
 
 int order_of_objects(const Value& left, const Value& right) {
-    const auto of_left = sorted(left.members());
-    const auto of_right = sorted(right.members());
+    const auto of_left = sorted_by_name(left.members());
+    const auto of_right = sorted_by_name(right.members());
     int result = order(of_left.size(), of_right.size());
     for (size_t i = 0; result == 0 && i < of_left.size(); ++i) {
         result = order(of_left[i]->name, of_right[i]->name);
@@ -141,8 +123,6 @@ int order_of(const Value& left, const Value& right) {
     }
 }
 
-bool same(const Value& left, const Value& right);
-
 bool same_few_members(const Value& left, const Value& right) {
     bool equal = true;
     for_members(left, [&](const Member& member) {
@@ -154,16 +134,27 @@ bool same_few_members(const Value& left, const Value& right) {
            });
 }
 
-// standin::equal, but never quadratic in the size of an object.
-bool same(const Value& left, const Value& right) {
-    if (left.is(Kind::object) && right.is(Kind::object)) {
-        const bool small = left.members().size() <= few && right.members().size() <= few;
-        return small ? same_few_members(left, right) : order_of_objects(left, right) == 0;
-    }
-    if (left.is(Kind::array) && right.is(Kind::array)) {
-        return std::ranges::equal(left.items(), right.items(), same);
-    }
-    return equal(left, right);
+// Most objects differ in their names: a table of the smaller one's shows that soon.
+bool same_many_members(std::span<const Member> fewer, std::span<const Member> more) {
+    LastByName of_fewer;
+    of_fewer.fill(fewer);
+    const auto is_known = [&](const Member& member) { return of_fewer.find(member.name); };
+    if (!std::ranges::all_of(more, is_known)) return false;
+    LastByName of_more;
+    of_more.fill(more);
+    return of_more.names() == of_fewer.names() &&
+           std::ranges::all_of(fewer, [&](const Member& member) {
+               return of_fewer.find(member.name) != &member ||
+                      same(member.value, of_more.find(member.name)->value);
+           });
+}
+
+bool same_objects(const Value& left, const Value& right) {
+    const auto of_left = left.members();
+    const auto of_right = right.members();
+    if (std::max(of_left.size(), of_right.size()) <= few) return same_few_members(left, right);
+    return of_left.size() < of_right.size() ? same_many_members(of_left, of_right)
+                                            : same_many_members(of_right, of_left);
 }
 
 std::optional<Twins> find_among_few(std::span<const Value> items) {
@@ -192,6 +183,14 @@ std::optional<Twins> find_by_order(std::span<const Value> items) {
 }
 
 }  // namespace
+
+bool same(const Value& left, const Value& right) {
+    if (left.is(Kind::object) && right.is(Kind::object)) return same_objects(left, right);
+    if (left.is(Kind::array) && right.is(Kind::array)) {
+        return std::ranges::equal(left.items(), right.items(), same);
+    }
+    return equal(left, right);
+}
 
 std::optional<Twins> find_twins(std::span<const Value> items) {
     if (items.size() <= few) return find_among_few(items);

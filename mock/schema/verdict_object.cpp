@@ -1,6 +1,5 @@
 // What is checked in objects. Of members with the same name, the last one counts.
 #include <algorithm>
-#include <unordered_set>
 
 #include "mock/schema/latest.h"
 #include "mock/schema/operand.h"
@@ -10,27 +9,6 @@
 namespace standin::schema {
 
 namespace {
-
-// How many names there are, or `enough` as soon as there are that many.
-size_t count_names(std::span<const Member> members, size_t enough) {
-    if (members.size() < 2 || enough < 2) return std::min(members.size(), enough);
-    constexpr size_t few = 32;  // compared one by one
-    size_t count = 0;
-    if (members.size() <= few) {
-        for (auto one = members.begin(); one != members.end() && count < enough; ++one) {
-            count += std::find_if(members.begin(), one, [&](const Member& before) {
-                         return before.name == one->name;
-                     }) == one;
-        }
-        return count;
-    }
-    std::unordered_set<std::string_view> names;
-    for (const Member& member : members) {
-        names.insert(member.name);
-        if (names.size() == enough) break;
-    }
-    return names.size();
-}
 
 // Whether a member travels only the other way: readOnly in a request, writeOnly in a response.
 bool travels_back(const Members::Declared& declared, Direction direction) {

@@ -207,7 +207,7 @@ TEST(Multiple, HasAThousandDigitsAtMost) {
         }
         return std::string();
     };
-    const std::string longest(1000, '3');
+    const std::string longest = "0.000" + std::string(1000, '3');
     EXPECT_EQ(refused(longest + "000"), "");
     EXPECT_EQ(refused(longest + "3"),
               "c.json:1:2: \"multipleOf\" must have 1000 significant digits at most (/multipleOf)");

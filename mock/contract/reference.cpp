@@ -1,5 +1,7 @@
 #include "mock/contract/reference.h"
 
+#include <set>
+
 #include "mock/core/pointer.h"
 #include "mock/http/message.h"
 
@@ -14,7 +16,8 @@ Located Located::find(std::string_view name) const {
 }
 
 Located follow(const Source& source, Located from) {
-    for (int steps = 0; from; ++steps) {
+    std::set<const Value*> passed;
+    while (from) {
         const Value* reference = from.value->find("$ref");
         if (!reference || !reference->is(Kind::string)) return from;
         const std::string text(reference->text());
@@ -23,7 +26,7 @@ Located follow(const Source& source, Located from) {
             source.refuse(reference->mark(), at,
                           "\"" + text + "\" leads out of this document, which is not supported");
         }
-        if (steps > 100) {
+        if (!passed.insert(from.value).second) {
             source.refuse(reference->mark(), at, "\"" + text + "\" leads round in a circle");
         }
         // A fragment is percent-encoded (RFC 6901, section 6).

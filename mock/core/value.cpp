@@ -6,6 +6,8 @@
 #include <cstdlib>
 #include <string>
 
+#include "mock/core/decimal.h"
+
 namespace standin {
 
 namespace {
@@ -17,8 +19,9 @@ bool equal_objects(const Value& left, const Value& right) {
     };
     return all(left,
                [&](const Member& member) {
+                   if (left.find(member.name) != &member.value) return true;
                    const Value* other = right.find(member.name);
-                   return other && equal(*left.find(member.name), *other);
+                   return other && equal(member.value, *other);
                }) &&
            all(right, [&](const Member& member) { return left.find(member.name) != nullptr; });
 }
@@ -54,10 +57,7 @@ std::string_view Value::text_or(std::string_view fallback) const {
 
 bool equal(const Value& left, const Value& right) {
     if (left.is_number() && right.is_number()) {
-        if (left.is(Kind::integer) && right.is(Kind::integer)) {
-            return left.integer() == right.integer();
-        }
-        return left.number() == right.number();
+        return compare(left, right) == 0;
     }
     if (left.kind() != right.kind()) return false;
     switch (left.kind()) {

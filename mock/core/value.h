@@ -111,8 +111,8 @@ inline std::span<const Member> Value::members() const {
     return assert(is(Kind::object)), std::span(payload_.members, size_);
 }
 
-// Equality as JSON Schema has it (2020-12 core, section 4.2.2): numbers by value, objects without
-// regard to the order of members.
+// Equality as JSON Schema has it (2020-12 core, section 4.2.2): numbers by value, exact however
+// they are written, objects without regard to the order of members.
 bool equal(const Value& left, const Value& right);
 
 }  // namespace standin

@@ -83,10 +83,18 @@ void Faults::decide(const Question& question, Decision& decision) {
     for (const auto& rule : question.wanted) {
         if (rule->when == question.when) decide_wanted(rule, question, decision);
     }
+    Search search;
     for (Standing& standing : standings_) {
         const Rule& rule = *standing.rule;
-        if (rule.when != question.when || !matches(rule.match, question, session_)) continue;
-        decide_standing(standing, question, decision);
+        if (rule.when != question.when) continue;
+        if (matches(rule.match, question, session_, search)) {
+            decide_standing(standing, question, decision);
+        } else if (!search.lost.empty()) {
+            decision.firings.push_back({.rule = standing.rule,
+                                        .why = search.lost,
+                                        .did = "nothing: it is not known whether it matches",
+                                        .in_vain = true});
+        }
     }
 }
 

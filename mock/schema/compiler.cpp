@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 #include <tuple>
+#include <unordered_set>
 
 #include "mock/core/pointer.h"
 #include "mock/schema/draft.h"
@@ -77,13 +78,12 @@ const Member* Compiler::bare_ref(const Node& node) const {
 // Goes from a reference to what it leads to, unless the dynamic scope would miss the step. Returns
 // whether there is something.
 bool Compiler::skip_refs(Node& node) {
-    std::vector<const Value*> passed;
+    std::unordered_set<const Value*> passed;
     while (const Member* ref = bare_ref(node)) {
-        if (std::ranges::find(passed, node.value) != passed.end()) {
+        if (!passed.insert(node.value).second) {
             refuse(node, ref->mark, node.pointer + "/$ref", "\"$ref\" leads back to itself");
             return false;
         }
-        passed.push_back(node.value);
         Node next = follow(node, *ref);
         if (!next.value) return false;
         if (next.resource != node.resource && next.resource->dynamic) return true;

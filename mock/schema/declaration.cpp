@@ -13,8 +13,10 @@ namespace standin::schema {
 namespace {
 
 // Whoever requires a member lets it in.
-bool declares(const Members& members, std::string_view name) {
-    const auto fits = [&](const auto& row) { return row.first->matches(name); };
+bool declares(const Members& members, std::string_view name, const Here& here) {
+    const auto fits = [&](const auto& row) {
+        return here.finds(*row.first, name, *members.pattern_keyword);
+    };
     return members.names.find(name) != Names::none || std::ranges::any_of(members.patterns, fits);
 }
 
@@ -62,7 +64,9 @@ void Declarations::tell_of(const Value& object, Run& run, const Step* step) cons
     if (!first) return;
     Latest latest(object.members());
     for (const Member& member : object.members()) {
-        const auto knows = [&](const Note& note) { return declares(*note.members, member.name); };
+        const auto knows = [&](const Note& note) {
+            return declares(*note.members, member.name, Here(run, *note.schema, step));
+        };
         if (std::ranges::any_of(notes, knows) || !latest.has(member)) continue;
         Here(run, *first, step).fail_undeclared(member.name);
     }

@@ -126,8 +126,10 @@ bool Draft::has(Check check) const {
 const Pattern* Draft::pattern(const Member& keyword, std::string_view expression) {
     const Pattern& pattern = store().patterns.try_emplace(expression, expression).first->second;
     if (pattern.mistake().empty()) return &pattern;
-    refuse(keyword, "has no regular expression in \"" + std::string(expression) +
-                        "\": " + pattern.mistake());
+    constexpr size_t most_bytes = 200;
+    std::string shown(expression.substr(0, most_bytes));
+    if (shown.size() < expression.size()) shown += "…";
+    refuse(keyword, "has no regular expression in \"" + shown + "\": " + pattern.mistake());
     return nullptr;
 }
 

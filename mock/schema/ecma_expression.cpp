@@ -15,7 +15,6 @@ constexpr std::string_view spaces = R"(\x09-\x0D\x20\x{A0}\x{1680}\x{2000}-\x{20
 constexpr std::string_view no_spaces =
     R"(\x00-\x08\x0E-\x1F\x21-\x{9F}\x{A1}-\x{167F}\x{1681}-\x{1FFF}\x{200B}-\x{2027})"
     R"(\x{202A}-\x{202E}\x{2030}-\x{205E}\x{2060}-\x{2FFF}\x{3001}-\x{FEFE}\x{FF00}-\x{10FFFF})";
-constexpr std::string_view any_but_line_ends = R"([^\n\r\x{2028}\x{2029}])";
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -40,52 +39,6 @@ size_t length_of(char first) {
 }
 
 }  // namespace
-
-std::optional<std::string> EcmaExpression::translate() {
-    while (!at_end()) {
-        origins_.emplace_back(pcre_.size(), at_);
-        if (!take_term()) return std::nullopt;
-    }
-    origins_.emplace_back(pcre_.size(), at_);
-    return pcre_;
-}
-
-size_t EcmaExpression::origin_of(size_t offset) const {
-    const auto after =
-        std::ranges::upper_bound(origins_, offset, {}, &std::pair<size_t, size_t>::first);
-    return after == origins_.begin() ? 0 : std::prev(after)->second;
-}
-
-bool EcmaExpression::take_term() {
-    const char c = ecma_[at_];
-    if (c == '\\') {
-        const std::optional<Atom> atom = take_escape(false);
-        if (!atom) return false;
-        atom->is_point ? put(atom->point) : void(pcre_ += atom->text);
-        return true;
-    }
-    if (c == '[') return take_class();
-    const bool verb = c == '(' && ecma_.substr(at_, 2) == "(*";
-    ++at_;
-    if (c == '.') {
-        pcre_ += any_but_line_ends;
-    } else if (c == '{' && !is_quantifier()) {
-        pcre_ += "\\{";
-    } else {
-        pcre_ += c;
-        if (verb) pcre_ += "?:";  // so that "*" has nothing to repeat
-    }
-    return true;
-}
-
-// Whether what follows a "{" makes it one.
-bool EcmaExpression::is_quantifier() const {
-    const size_t end = ecma_.find('}', at_);
-    if (end == ecma_.npos || !is_digit(ecma_[at_])) return false;
-    const std::string_view inside = ecma_.substr(at_, end - at_);
-    return std::ranges::count(inside, ',') <= 1 &&
-           std::ranges::all_of(inside, [](char c) { return is_digit(c) || c == ','; });
-}
 
 bool EcmaExpression::take_class() {
     pcre_ += '[';

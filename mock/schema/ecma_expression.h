@@ -14,8 +14,15 @@ namespace standin::schema {
 // its dots; PCRE2 judges the rest. Characters of the syntax that ECMA-262 lets stand for themselves
 // only without the u flag ("a{", "\-", "\_") do so here, as contracts have them. What PCRE2 adds to
 // the syntax after "(?" passes.
+//
+// Wherever a search can take more than one way, the translation calls out, so that whoever searches
+// can count: behind each repeated atom, at the end of each alternative of a group, and before each
+// reference to a group. Between two callouts a search does no more than the text and the expression
+// are long, once.
 class EcmaExpression {
   public:
+    static constexpr uint32_t at_reference = 2;  // the number of those callouts; others have 1
+
     explicit EcmaExpression(std::string_view ecma) : ecma_(ecma) {}
 
     // The translation; nothing where ECMA-262 has no such escape (mistake() says which).
@@ -39,6 +46,12 @@ class EcmaExpression {
     bool at_end() const { return at_ == ecma_.size(); }
     bool next_is(char c) const { return !at_end() && ecma_[at_] == c; }
     bool take_term();
+    bool take_escaped();
+    void take_plain();
+    void take_opening();
+    void take_extension(char kind);
+    void take_quantifier(size_t length);
+    void put_callout();
     bool take_class();
     bool take_class_items();
     std::optional<Atom> take_class_atom();
@@ -49,14 +62,16 @@ class EcmaExpression {
     std::optional<Atom> take_number(char first, bool in_class);
     std::optional<char32_t> take_hex(size_t least, size_t most);
     char32_t take_point();
-    bool is_quantifier() const;
+    size_t quantifier_length() const;
     std::nullopt_t refuse(std::string_view escape);
     void put(char32_t point);
     void put_range(char32_t first, char32_t last);
 
     std::string_view ecma_;
     size_t at_ = 0;
-    size_t escape_at_ = 0;  // where the escape that is being read begins
+    size_t escape_at_ = 0;      // where the escape that is being read begins
+    size_t open_ = 0;           // groups that are not closed
+    bool after_group_ = false;  // the last term closed one
     std::string pcre_;
     std::vector<std::pair<size_t, size_t>> origins_;  // of the translation, of the expression
     std::string mistake_;

@@ -107,8 +107,9 @@ bool is_double_int(const Value& number) {
     return whole && whole->magnitude <= most;
 }
 
+// Half a unit in the last place beyond the greatest float still rounds to it.
 bool is_float(const Value& number) {
-    return std::abs(number.number()) <= static_cast<double>(std::numeric_limits<float>::max());
+    return std::abs(number.number()) < 0x1.ffffffp+127;
 }
 
 bool is_double(const Value& number) {

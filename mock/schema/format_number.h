@@ -20,7 +20,7 @@ bool is_uint64(const Value& number);
 // An integer that a double holds, and so do its neighbours.
 bool is_double_int(const Value& number);
 
-// In the range of the type: how many digits are kept is not asked.
+// In the range of the type once it is rounded: how many digits are kept is not asked.
 bool is_float(const Value& number);
 bool is_double(const Value& number);
 

@@ -39,19 +39,27 @@ class Here {
     // The verdict alone: problems are not told, nothing is collected, and what applies to this
     // instance excuses nothing.
     bool matches(const Schema& schema, const Value& instance) const;
+    bool matches_member(const Schema& schema, const Member& member) const;
+    bool matches_item(const Schema& schema, const Value& instance, size_t index) const;
+
+    // Whether the pattern of this keyword occurs in a text of the instance: a string, or the name
+    // of a member. Where the search gives up, so does the check.
+    bool finds(const Pattern& pattern, std::string_view text, const Member& keyword) const;
 
     // What this schema collects about its instance; null where nobody asks for it.
     Evaluated* evaluated() const { return schema_.collects ? run_.evaluated : nullptr; }
+    // Whether more than the verdict counts of branches: then one that is met is not enough.
+    bool looks_at_all() const { return evaluated() || run_.declarations; }
 
     // The verdict of a branch; what it evaluated counts where it is met. `lacks` tells whether it
     // is met only because the instance may lack members that travel the other way.
     bool tries(const Schema& schema, const Value& instance, bool* lacks = nullptr) const;
 
-    // As matches(), collecting what the schema evaluated where it is met.
+    // As matches(), collecting where it is met.
     bool asks(const Schema& schema, const Value& instance) const;
 
-    // What a branch would tell of this instance, with pointers that begin at it, for comparison: of
-    // a choice that is not met, only that.
+    // What a branch would tell, for comparison: pointers begin at the instance, and of a choice
+    // that is not met it tells only that.
     Problems problems_of(const Schema& schema, const Value& instance, size_t limit) const;
 
     // As apply(), collecting; and with the anchors of a resource in the dynamic scope.
@@ -59,34 +67,27 @@ class Here {
     bool enter(const Anchors& anchors, const Schema& schema, const Value& instance) const;
 
     const Scope* scope() const { return run_.scope; }
-
     // Whether schemas of this instance speak of members that travel only the other way, whether a
     // required one may be missing for that reason, and whether one that is there means nothing.
     bool knows_one_way() const;
     bool may_lack(std::string_view name) const;
     bool ignores(std::string_view name) const;
 
-    // Tells a problem of this instance, or of a member or an item of it; false, always.
+    // Tells a problem of this instance, or of a member of it; false, always.
     bool fail(const Member& keyword, std::string_view expected, std::string_view received) const;
     bool fail_member(std::string_view name, const Member& keyword, std::string_view expected,
                      std::string_view received) const;
     bool fail_member(const Wrong& wrong, const Member& keyword) const;
-    bool fail_item(size_t index, const Member& keyword, const Value& item) const;
+    // An item beyond those that are allowed: expected is how many are.
+    bool fail_item(size_t index, const Member& keyword, const Value& item, size_t allowed) const;
 
-    // As fail(), for limits: received is a count.
+    // For limits: received is a count.
     bool fail_count(const Rule& rule, size_t received) const;
-
     // A member that no schema of the instance declares, told at this schema as a whole.
     bool fail_undeclared(std::string_view name) const;
-
     // What this schema says of members that it does not declare, for checks that refuse them.
-    void declares(const Members& members, const Value& instance) const {
-        if (run_.declarations) run_.declarations->add(instance, schema_, members);
-    }
-    void leaves_open(const Value& instance) const {
-        if (run_.declarations) run_.declarations->leave_open(instance);
-    }
-
+    void declares(const Members& members, const Value& instance) const;
+    void leaves_open(const Value& instance) const;
     // Runs the schema's rules on the instance.
     bool check(const Value& instance) const;
 
@@ -107,6 +108,7 @@ class Here {
     void tell(const Member& keyword, const Step* step, std::string_view expected,
               std::string_view received) const;
     Problem problem_at(const Step* step) const;
+    Problem problem_of(const Member& keyword, const Step* step) const;
 
     Run& run_;
     const Schema& schema_;

@@ -21,10 +21,18 @@ struct Members {
     std::vector<Declared> declared;  // by the index in `names`
     size_t properties = 0;           // how many of them stand in `properties`
     std::vector<std::pair<const Pattern*, const Schema*>> patterns;
-    const Schema* additional = nullptr;  // null: anything goes
-    bool knows_all = false;              // additionalProperties is written and not false
-    const Member* closed = nullptr;      // additionalProperties, where it is false
-    const Member* required = nullptr;    // the keyword
+    const Member* pattern_keyword = nullptr;  // patternProperties, where there are patterns
+    const Schema* additional = nullptr;       // null: anything goes
+    bool knows_all = false;                   // additionalProperties is written and not false
+    const Member* closed = nullptr;           // additionalProperties, where it is false
+    const Member* required = nullptr;         // the keyword
+};
+
+// enum, where it is long: its texts by name, its numbers in their order, and the rest.
+struct Enumeration {
+    Names texts;
+    std::vector<Value> numbers;
+    std::vector<Value> others;
 };
 
 // allOf and prefixItems.

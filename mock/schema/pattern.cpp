@@ -13,9 +13,11 @@ namespace standin::schema {
 
 namespace {
 
-constexpr uint32_t step_limit = 2'000'000;  // of backtracking, from one place in the text
+constexpr uint64_t callout_cost = 8;                               // in steps
+constexpr uint32_t backtrack_limit = Steps::limit / callout_cost;  // from one place in the text
 constexpr size_t first_stack_bytes = size_t{32} << 10;
-constexpr size_t stack_bytes = size_t{64} << 20;  // at most; grows from little
+constexpr size_t stack_bytes = size_t{64} << 20;        // at most; grows from little
+constexpr uint32_t heap_kibibytes = stack_bytes >> 10;  // the same where there is no JIT
 
 template <auto free>
 struct Free {
@@ -29,6 +31,35 @@ using MatchContext = std::unique_ptr<pcre2_match_context, Free<pcre2_match_conte
 using MatchData = std::unique_ptr<pcre2_match_data, Free<pcre2_match_data_free>>;
 using JitStack = std::unique_ptr<pcre2_jit_stack, Free<pcre2_jit_stack_free>>;
 
+// One search: what it may spend, and how far it was at the last callout.
+struct Watch {
+    Steps& steps;
+    size_t at = 0;
+};
+
+// The longest text that a reference to a group may have to compare: that of all groups.
+uint64_t captured_in(const pcre2_callout_block& block) {
+    uint64_t total = 0;
+    for (uint32_t group = 1; group < block.capture_top; ++group) {
+        const size_t first = block.offset_vector[2 * group];
+        const size_t last = block.offset_vector[2 * group + 1];
+        if (first != PCRE2_UNSET && last > first) total += last - first;
+    }
+    return total;
+}
+
+// Counts the way from the callout before. Negative ends the search.
+int spend(pcre2_callout_block* block, void* data) {
+    Watch& watch = *static_cast<Watch*>(data);
+    const size_t at = block->current_position;
+    uint64_t cost = callout_cost + (at > watch.at ? at - watch.at : watch.at - at);
+    if (block->callout_number == EcmaExpression::at_reference) cost += captured_in(*block);
+    watch.at = at;
+    if (cost > watch.steps.left) return watch.steps.left = 0, PCRE2_ERROR_CALLOUT;
+    watch.steps.left -= cost;
+    return 0;
+}
+
 // What a search writes to: one for each thread, since a Pattern is shared by all of them.
 struct Workspace {
     MatchData data{pcre2_match_data_create(1, nullptr)};
@@ -36,7 +67,8 @@ struct Workspace {
     JitStack stack{pcre2_jit_stack_create(first_stack_bytes, stack_bytes, nullptr)};
 
     Workspace() {
-        pcre2_set_match_limit(context.get(), step_limit);
+        pcre2_set_match_limit(context.get(), backtrack_limit);
+        pcre2_set_heap_limit(context.get(), heap_kibibytes);
         pcre2_jit_stack_assign(context.get(), nullptr, stack.get());
     }
 };
@@ -54,7 +86,7 @@ std::string reason_of(int error) {
 
 }  // namespace
 
-Pattern::Pattern(std::string_view expression) {
+Pattern::Pattern(std::string_view expression) : expression_(expression) {
     EcmaExpression ecma(expression);
     const std::optional<std::string> text = ecma.translate();
     if (!text) {
@@ -77,10 +109,15 @@ Pattern::~Pattern() {
     pcre2_code_free(code_);
 }
 
-bool Pattern::matches(std::string_view text) const {
+Search Pattern::search(std::string_view text, Steps& steps) const {
     thread_local Workspace workspace;
-    return pcre2_match(code_, bytes_of(text), text.size(), 0, 0, workspace.data.get(),
-                       workspace.context.get()) >= 0;
+    Watch watch{steps};
+    pcre2_set_callout(workspace.context.get(), spend, &watch);
+    const int result = pcre2_match(code_, bytes_of(text), text.size(), 0, 0, workspace.data.get(),
+                                   workspace.context.get());
+    if (result >= 0) return Search::found;
+    const bool no_utf8 = result <= PCRE2_ERROR_UTF8_ERR1 && result >= PCRE2_ERROR_UTF8_ERR21;
+    return result == PCRE2_ERROR_NOMATCH || no_utf8 ? Search::missed : Search::gave_up;
 }
 
 }  // namespace standin::schema

@@ -1,12 +1,24 @@
 // Regular expressions as JSON Schema has them: ECMA-262's, searched for, not anchored.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 struct pcre2_real_code_8;  // PCRE2's own name for a compiled expression
 
 namespace standin::schema {
+
+// How much work is left to all searches of one check together: about a nanosecond each.
+struct Steps {
+    static constexpr uint64_t limit = uint64_t{1} << 27;
+
+    uint64_t left = limit;
+};
+
+// A search that took more steps, or more memory, than it may gave up: whether the expression occurs
+// is not known.
+enum class Search : uint8_t { found, missed, gave_up };
 
 // A compiled pattern. Immutable, so safe to share among threads. It means what it means to ECMA-262
 // with the u flag (ecma_expression.h): \d and \w are ASCII, \s is Unicode's white space, a
@@ -22,11 +34,15 @@ class Pattern {
     // The reason with the offset in bytes; "" where the expression is right.
     const std::string& mistake() const { return mistake_; }
 
-    // Whether the expression occurs in the text. A search that takes more steps than a sane pattern
-    // needs is given up and found nothing; so is one in a text that is not UTF-8.
-    bool matches(std::string_view text) const;
+    // Its text, as it was written.
+    const std::string& expression() const { return expression_; }
+
+    // Whether the expression occurs in the text; none does in one that is not UTF-8. What is spent
+    // is the same on every run, and apart from that a search is linear in the size of the text.
+    Search search(std::string_view text, Steps& steps) const;
 
   private:
+    std::string expression_;
     pcre2_real_code_8* code_ = nullptr;
     std::string mistake_;
 };

@@ -67,6 +67,7 @@ void read_patterns(Draft& draft, const Member* keyword, Members& members) {
         draft.refuse_value(*keyword, "an object");
         return;
     }
+    members.pattern_keyword = keyword;
     for (const Member* member : distinct(keyword->value)) {
         const Pattern* pattern = draft.pattern(*keyword, member->name);
         const Schema* schema = draft.child(*keyword, member->name, member->value);

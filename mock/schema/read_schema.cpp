@@ -43,6 +43,8 @@ bool read_items(Draft& draft, const Member& keyword, Rule& rule) {
     const Member* prefix = draft.keyword("prefixItems");
     if (prefix && prefix->value.is(Kind::array)) {
         rule.count = static_cast<uint32_t>(prefix->value.items().size());
+        const bool closed = keyword.value.is(Kind::boolean) && !keyword.value.boolean();
+        if (closed) rule.check = check_closed_items;
     }
     return true;
 }

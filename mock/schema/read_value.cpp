@@ -1,6 +1,7 @@
 // Readers of keywords whose value is a plain value.
 #include <algorithm>
 
+#include "mock/core/decimal.h"
 #include "mock/schema/draft.h"
 #include "mock/schema/format.h"
 #include "mock/schema/read.h"
@@ -78,11 +79,19 @@ bool read_enum(Draft& draft, const Member& keyword, Rule& rule) {
     if (!keyword.value.is(Kind::array)) return draft.refuse_value(keyword, "an array");
     constexpr size_t few = 8;  // as fast to compare one by one
     if (keyword.value.items().size() <= few) return true;
-    Names& names = draft.store().names.emplace_back();
+    Enumeration& all = draft.store().enumerations.emplace_back();
     for (const Value& value : keyword.value.items()) {
-        if (value.is(Kind::string)) names.add(value.text());
+        if (value.is(Kind::string)) {
+            all.texts.add(value.text());
+        } else {
+            (value.is_number() ? all.numbers : all.others).push_back(value);
+        }
     }
-    rule.operand.names = &names;
+    const auto less = [](const Value& left, const Value& right) {
+        return compare(left, right) < 0;
+    };
+    std::ranges::sort(all.numbers, less);
+    rule.operand.enumeration = &all;
     return true;
 }
 
@@ -145,8 +154,14 @@ bool read_exclusive_limit(Draft& draft, const Member& keyword, Rule& rule) {
 }
 
 bool read_multiple(Draft& draft, const Member& keyword, Rule& rule) {
-    if (!keyword.value.is_number() || keyword.value.number() <= 0) {
+    const Value& factor = keyword.value;
+    if (!factor.is_number() || compare(factor, Value::number_of("0")) <= 0) {
         return draft.refuse_value(keyword, "a number above 0");
+    }
+    const Decimal decimal(factor.text());
+    if (decimal.significant() - decimal.leading_zeros() > Divisor::most_digits) {
+        return draft.refuse(keyword, "must have " + std::to_string(Divisor::most_digits) +
+                                         " significant digits at most");
     }
     rule.operand.divisor = &draft.store().divisors.emplace_back(keyword.value);
     return true;

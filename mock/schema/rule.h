@@ -15,7 +15,6 @@ namespace standin::schema {
 
 class Here;
 class Divisor;
-class Names;
 class Pattern;
 struct Anchors;
 struct Branches;
@@ -25,6 +24,7 @@ struct Contains;
 struct Dependents;
 struct Dynamic;
 struct Entrance;
+struct Enumeration;
 struct Format;
 struct Members;
 struct Rule;
@@ -51,9 +51,9 @@ union Operand {
     const Divisor* divisor;
     const Dynamic* dynamic;
     const Entrance* entrance;
+    const Enumeration* enumeration;
     const Format* format;
     const Members* members;
-    const Names* names;
     const Pattern* pattern;
     const Unevaluated* unevaluated;
 };
@@ -105,8 +105,5 @@ inline bool allows(Kinds kinds, const Value& instance) {
     return (kinds & bit(instance.kind())) != 0 ||
            (instance.is(Kind::number) && allows_as_integer(kinds, instance));
 }
-
-// Whether a number's fraction is zero.
-bool is_whole(const Value& number);
 
 }  // namespace standin::schema

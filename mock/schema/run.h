@@ -5,6 +5,7 @@
 
 #include "mock/schema/check.h"
 #include "mock/schema/declaration.h"
+#include "mock/schema/patience.h"
 #include "mock/schema/rule.h"
 #include "mock/schema/scratch.h"
 
@@ -27,24 +28,31 @@ struct Scope {
     const Anchors* anchors = nullptr;
 };
 
-// One call of check() or is_valid().
+// One call of check() or is_valid(), or a branch that is tried.
 struct Run {
     // Nested schemas that one check enters at most: more could exhaust the thread's stack.
     static constexpr size_t depth_limit = 4096;
 
     Scratch& scratch;
+    Patience& patience;
     Problems* problems;  // null when only the verdict is wanted
     size_t limit;        // of problems
     Place place;
     size_t depth = 0;
     const Scope* scope = nullptr;
+    const Step* root = nullptr;            // of the instance with which it began
     Evaluated* evaluated = nullptr;        // of the instance that a collecting schema looks at
     Declarations* declarations = nullptr;  // noted where objects are closed
     bool tried = false;                    // within a schema whose verdict alone counts
     bool counted = false;                  // the problems are counted, not told
     bool lacks = false;  // whether its instance lacks a required member that travels the other way
 
-    bool done() const { return !problems || problems->size() >= limit; }
+    bool done() const { return !problems || problems->size() >= limit || patience.lost; }
+    // The same run from this step on, for its verdict alone.
+    Run quiet(const Step* from, Evaluated* collected = nullptr) const {
+        return {scratch, patience,  nullptr,      0,   place, depth, scope,
+                from,    collected, declarations, true};
+    }
 };
 
 }  // namespace standin::schema

@@ -11,7 +11,7 @@
 #include <utility>
 
 #include "mock/schema/choice.h"
-#include "mock/schema/decimal.h"
+#include "mock/schema/divisor.h"
 #include "mock/schema/library.h"
 #include "mock/schema/operand.h"
 #include "mock/schema/pattern.h"
@@ -48,7 +48,7 @@ struct Store {
     std::deque<Condition> conditions;
     std::deque<Dependents> dependents;
     std::deque<Divisor> divisors;
-    std::deque<Names> names;
+    std::deque<Enumeration> enumerations;
     std::deque<Unevaluated> unevaluated;
     std::deque<Entrance> ways_in;
     std::deque<Dynamic> dynamics;

@@ -1,4 +1,4 @@
-// Equal items of an array, for uniqueItems.
+// Equal values, for enum, const and uniqueItems.
 #pragma once
 
 #include <cstddef>
@@ -9,13 +9,17 @@
 
 namespace standin::schema {
 
+// standin::equal, but never quadratic in the size of an object.
+bool same(const Value& left, const Value& right);
+
 struct Twins {
     size_t later;
     size_t earlier;
 };
 
 // The first item that equals one before it, with the first such one; nothing where all differ.
-// Linear in the size of the items. Short arrays of small objects cost no allocation.
+// Linear in the size of the items; where their hashes collide, sorted. Short arrays of small
+// objects cost no allocation.
 std::optional<Twins> find_twins(std::span<const Value> items);
 
 }  // namespace standin::schema

@@ -34,7 +34,7 @@ bool check_items(const Rule& rule, const Value& instance, const Here& here) {
 bool check_closed_items(const Rule& rule, const Value& instance, const Here& here) {
     const auto items = instance.items();
     for (size_t i = rule.count; i < items.size() && !here.done(); ++i) {
-        here.fail_item(i, *rule.keyword, items[i]);
+        here.fail_item(i, *rule.keyword, items[i], rule.count);
     }
     return items.size() <= rule.count;
 }
@@ -63,7 +63,7 @@ bool check_contains(const Rule& rule, const Value& instance, const Here& here) {
     const auto items = instance.items();
     size_t count = 0;
     for (size_t i = 0; i < items.size(); ++i) {
-        if (!here.matches(*contains.schema, items[i])) continue;
+        if (!here.matches_item(*contains.schema, items[i], i)) continue;
         ++count;
         if (seen) seen->add(i);
     }

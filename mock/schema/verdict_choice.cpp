@@ -38,7 +38,7 @@ bool check_any_of(const Rule& rule, const Value& instance, const Here& here) {
     bool met = false;
     for_each_fitting(*rule.operand.choice, instance, here, [&](const Schema& schema) {
         met |= here.tries(schema, instance);
-        return !met || here.evaluated();  // whoever collects has to look at all of them
+        return !met || here.looks_at_all();
     });
     return met || fail_choice(rule, instance, here);
 }

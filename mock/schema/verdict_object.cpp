@@ -1,6 +1,5 @@
 // What is checked in objects. Of members with the same name, the last one counts.
 #include <algorithm>
-#include <unordered_set>
 
 #include "mock/schema/latest.h"
 #include "mock/schema/operand.h"
@@ -10,27 +9,6 @@
 namespace standin::schema {
 
 namespace {
-
-// How many names there are, or `enough` as soon as there are that many.
-size_t count_names(std::span<const Member> members, size_t enough) {
-    if (members.size() < 2 || enough < 2) return std::min(members.size(), enough);
-    constexpr size_t few = 32;  // compared one by one
-    size_t count = 0;
-    if (members.size() <= few) {
-        for (auto one = members.begin(); one != members.end() && count < enough; ++one) {
-            count += std::find_if(members.begin(), one, [&](const Member& before) {
-                         return before.name == one->name;
-                     }) == one;
-        }
-        return count;
-    }
-    std::unordered_set<std::string_view> names;
-    for (const Member& member : members) {
-        names.insert(member.name);
-        if (names.size() == enough) break;
-    }
-    return names.size();
-}
 
 // The walk over one object for properties, required, patternProperties and additionalProperties.
 class Walk {
@@ -125,7 +103,7 @@ class Walk {
         bool valid = true;
         bool known = rules_.names.find(member.name) < rules_.properties;
         for (const auto& [pattern, schema] : rules_.patterns) {
-            if (!pattern->matches(member.name)) continue;
+            if (!here_.finds(*pattern, member.name, *rules_.pattern_keyword)) continue;
             known = true;
             valid &= check_member(*schema, member);
         }
@@ -137,7 +115,7 @@ class Walk {
 
     // A member that another one of its name replaces is not told.
     bool check_member(const Schema& schema, const Member& member) {
-        if (here_.matches(schema, member.value) || !latest_.has(member)) return true;
+        if (here_.matches_member(schema, member) || !latest_.has(member)) return true;
         return !here_.done() && here_.member(schema, member);
     }
 
@@ -178,11 +156,14 @@ std::string type_of_property(const Schema& schema, std::string_view name) {
 }
 
 // What of the instance these keywords are about.
-void note_members(const Members& rules, const Value& instance, Evaluated& seen) {
+void note_members(const Members& rules, const Value& instance, const Here& here) {
+    Evaluated& seen = *here.evaluated();
     if (rules.knows_all) return seen.add_all();
     const auto members = instance.members();
     for (size_t i = 0; i < members.size(); ++i) {
-        const auto fits = [&](const auto& row) { return row.first->matches(members[i].name); };
+        const auto fits = [&](const auto& row) {
+            return here.finds(*row.first, members[i].name, *rules.pattern_keyword);
+        };
         if (rules.names.find(members[i].name) < rules.properties ||
             std::ranges::any_of(rules.patterns, fits)) {
             seen.add(i);
@@ -198,7 +179,7 @@ bool check_members(const Rule& rule, const Value& instance, const Here& here) {
     const bool quick = only_requires(rules) && !here.knows_one_way();
     bool valid = quick && has_all(rules, instance);
     if (!valid && !(quick && here.done())) valid = Walk(rules, instance, here).valid();
-    if (Evaluated* seen = here.evaluated()) note_members(rules, instance, *seen);
+    if (here.evaluated()) note_members(rules, instance, here);
     return valid;
 }
 
@@ -206,7 +187,8 @@ bool check_property_names(const Rule& rule, const Value& instance, const Here& h
     bool valid = true;
     Latest latest(instance.members());
     for (const Member& member : instance.members()) {
-        if (here.matches(*rule.operand.schema, Value::of(member.name))) continue;
+        const Member name{member.name, Value::of(member.name), {}};
+        if (here.matches_member(*rule.operand.schema, name)) continue;
         valid = false;
         if (here.done()) break;
         if (latest.has(member)) here.fail_member(member.name, *rule.keyword, "", member.name);

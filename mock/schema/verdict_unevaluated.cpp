@@ -1,4 +1,6 @@
 // What is checked in members and items that no other keyword has had a look at.
+#include <algorithm>
+
 #include "mock/schema/latest.h"
 #include "mock/schema/operand.h"
 #include "mock/schema/verdict.h"
@@ -12,16 +14,16 @@ size_t size_of(const Value& instance) {
     return instance.is(Kind::object) ? instance.members().size() : 0;
 }
 
-bool check_item(const Unevaluated::Rest& rest, const Value& item, size_t index, const Here& here) {
-    if (rest.schema) return here.item(*rest.schema, item, index);
-    return here.fail_item(index, *rest.keyword, item);
-}
-
 bool check_items_of(const Unevaluated::Rest& rest, const Value& instance, const Evaluated& seen,
                     const Here& here) {
     bool valid = true;
+    size_t first = seen.count();  // that is not evaluated
     for (size_t i = 0; i < seen.count(); ++i) {
-        if (!seen.has(i)) valid &= check_item(rest, instance.items()[i], i, here);
+        if (seen.has(i)) continue;
+        first = std::min(first, i);
+        const Value& item = instance.items()[i];
+        valid &= rest.schema ? here.item(*rest.schema, item, i)
+                             : here.fail_item(i, *rest.keyword, item, first);
         if (!valid && here.done()) break;
     }
     return valid;
@@ -30,7 +32,7 @@ bool check_items_of(const Unevaluated::Rest& rest, const Value& instance, const 
 // A member that another one of its name replaces is not told.
 bool check_member(const Unevaluated::Rest& rest, const Member& member, Latest& latest,
                   const Here& here) {
-    if (rest.schema && here.matches(*rest.schema, member.value)) return true;
+    if (rest.schema && here.matches_member(*rest.schema, member)) return true;
     if (!latest.has(member)) return true;
     if (here.done()) return false;
     if (rest.schema) return here.member(*rest.schema, member);

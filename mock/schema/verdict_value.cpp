@@ -1,24 +1,47 @@
 // What is checked in any value, in numbers and in strings.
 #include <algorithm>
 
+#include "mock/core/decimal.h"
 #include "mock/core/json.h"
-#include "mock/schema/decimal.h"
+#include "mock/schema/divisor.h"
 #include "mock/schema/format.h"
-#include "mock/schema/names.h"
-#include "mock/schema/pattern.h"
+#include "mock/schema/operand.h"
+#include "mock/schema/twin.h"
 #include "mock/schema/verdict.h"
 
 namespace standin::schema {
 
 namespace {
 
+// The values, or as many as a client will read.
 std::string joined(std::span<const Value> values) {
+    constexpr size_t most_bytes = 16'384;
     std::string text;
     for (const Value& value : values) {
         if (!text.empty()) text += '|';
+        if (text.size() > most_bytes) return text + "…";
         write_json(text, value);
     }
     return text;
+}
+
+// As same(), faster for texts.
+bool is_same(const Value& one, const Value& other) {
+    if (!one.is(Kind::string) || !other.is(Kind::string)) return same(one, other);
+    return same_text(one.text(), other.text());
+}
+
+bool is_one_of(std::span<const Value> values, const Value& instance) {
+    return std::ranges::any_of(values, [&](const Value& one) { return is_same(one, instance); });
+}
+
+bool is_one_of(const Enumeration& values, const Value& instance) {
+    if (instance.is(Kind::string)) return values.texts.find(instance.text()) != Names::none;
+    if (!instance.is_number()) return is_one_of(values.others, instance);
+    const auto less = [](const Value& left, const Value& right) {
+        return compare(left, right) < 0;
+    };
+    return std::ranges::binary_search(values.numbers, instance, less);
 }
 
 bool fail_limit(const Rule& rule, const Value& instance, const Here& here) {
@@ -31,21 +54,12 @@ size_t length_of(std::string_view text) {
         text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
-// As equal(), faster for texts.
-bool is_same(const Value& one, const Value& other) {
-    if (!one.is(Kind::string) || !other.is(Kind::string)) return equal(one, other);
-    return same_text(one.text(), other.text());
-}
-
 }  // namespace
 
 bool check_enum(const Rule& rule, const Value& instance, const Here& here) {
     const std::span<const Value> values = rule.keyword->value.items();
-    const bool by_name = rule.operand.names && instance.is(Kind::string);
-    const bool allowed =
-        by_name
-            ? rule.operand.names->find(instance.text()) != Names::none
-            : std::ranges::any_of(values, [&](const Value& one) { return is_same(one, instance); });
+    const Enumeration* many = rule.operand.enumeration;
+    const bool allowed = many ? is_one_of(*many, instance) : is_one_of(values, instance);
     if (allowed || here.done()) return allowed;
     return here.fail(*rule.keyword, joined(values), json_type_of(instance));
 }
@@ -99,7 +113,7 @@ bool check_max_length(const Rule& rule, const Value& instance, const Here& here)
 }
 
 bool check_pattern(const Rule& rule, const Value& instance, const Here& here) {
-    return rule.operand.pattern->matches(instance.text()) ||
+    return here.finds(*rule.operand.pattern, instance.text(), *rule.keyword) ||
            here.fail(*rule.keyword, rule.keyword->value.text(), json_type_of(instance));
 }
 

@@ -31,7 +31,11 @@ std::optional<Outcome> broken_rule(const Turn& turn, contract::RequestScope& sco
         auto problem = breaks(rule, turn.input, scope);
         if (!problem) continue;
         Outcome outcome;
-        outcome.refusal = rule.refuse;
+        if (problem->keyword == "rule") {
+            outcome.refusal = rule.refuse;
+        } else {
+            outcome.error = "invalid";
+        }
         outcome.problems.push_back(std::move(*problem));
         return outcome;
     }

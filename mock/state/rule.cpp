@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "mock/core/decimal.h"
 #include "mock/schema/check.h"
 
 namespace standin::state {
@@ -13,13 +14,15 @@ using contract::Rule;
 
 namespace {
 
-bool is_met(const schema::Schema& when, const Input& input, const RequestScope& scope) {
+bool is_met(const schema::Schema& when, const Input& input, const RequestScope& scope,
+            std::optional<Problem>& lost) {
     std::vector<Member> members = {
         {"path", input.path, {}}, {"query", input.query, {}}, {"header", input.header, {}}};
     if (input.has_body) members.push_back({"body", input.body, {}});
     if (scope.parent()) members.push_back({"parent", *scope.parent(), {}});
     if (scope.stored()) members.push_back({"stored", *scope.stored(), {}});
-    return schema::is_valid(when, Value::of(std::span<const Member>(members)));
+    return schema::is_valid(when, Value::of(std::span<const Member>(members)), {Part::request},
+                            lost);
 }
 
 bool is_greater(const Rule& rule, RequestScope& scope) {
@@ -27,7 +30,7 @@ bool is_greater(const Rule& rule, RequestScope& scope) {
     const Operand right = rule.greater_right->evaluate(scope);
     return left.is == Operand::Is::value && right.is == Operand::Is::value &&
            left.value.is_number() && right.value.is_number() &&
-           left.value.number() > right.value.number();
+           compare(left.value, right.value) > 0;
 }
 
 // The first string of an array that stood there before, as it is written; nothing where none did.
@@ -48,7 +51,9 @@ std::optional<Problem> breaks(const Rule& rule, const Input& input, RequestScope
     Problem problem;
     problem.part = Part::request;
     problem.keyword = "rule";
-    if (rule.when && !is_met(*rule.when, input, scope)) return std::nullopt;
+    // What cannot be found out is refused: it might be forbidden.
+    std::optional<Problem> lost;
+    if (rule.when && !is_met(*rule.when, input, scope, lost)) return lost;
     if (rule.greater_left && !is_greater(rule, scope)) return std::nullopt;
     if (rule.duplicate) {
         const auto found = twin(rule, scope);

@@ -9,7 +9,8 @@
 
 namespace standin::state {
 
-// The problem with a request that breaks a rule; nothing where it does not.
+// The problem with a request that breaks a rule; nothing where it does not. Its keyword is "rule",
+// or "pattern" where a pattern gave up and nobody knows.
 std::optional<Problem> breaks(const contract::Rule& rule, const contract::Input& input,
                               contract::RequestScope& scope);
 

@@ -83,6 +83,23 @@ TEST_F(Serve, LogsALineForEachRequest) {
                     "has it\n"));
 }
 
+// On the stack of a worker, one after the other on the same server.
+TEST_F(Serve, AnswersBodiesThatAreMeantToHurt) {
+    Running running(STANDIN_PROGRAM, with({}));
+    const int port = port_in(running.line());
+    const auto status = [&](const std::string& body) {
+        return ask(port, "POST /things", body).substr(0, 12);
+    };
+    const std::string deep = std::string(100'000, '[') + std::string(100'000, ']');
+    EXPECT_EQ(status(deep), "HTTP/1.1 400");
+    EXPECT_EQ(status(R"({"id":"1","name":)" + std::string(500, '[') + std::string(500, ']') + "}"),
+              "HTTP/1.1 400");
+    EXPECT_EQ(status(R"({"name":"\ud800"})"), "HTTP/1.1 400");
+    EXPECT_EQ(status(R"({"id":"1","name":")" + std::string(9'000'000, 'a') + "\"}"),
+              "HTTP/1.1 201");
+    EXPECT_EQ(status(R"({"id":"2","name":"a"})"), "HTTP/1.1 201");
+}
+
 TEST_F(Serve, LogsNothingWhereNothingIsWanted) {
     for (const char* level : {"off", "error", "warn"}) {
         Running running(STANDIN_PROGRAM, with({"--log-level", level}));

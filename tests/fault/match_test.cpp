@@ -33,9 +33,10 @@ bool is_for(const Rule& rule, const contract::Operation* operation) {
     input.has_body = true;
     const contract::Input none;
     const bool decoded = operation != nullptr;
+    Search search;
     return matches(rule.match,
                    {When::before_state, request, operation, decoded ? input : none, 201, 0, {}},
-                   "one");
+                   "one", search);
 }
 
 class Matches : public testing::TestWithParam<MatchRow> {};
@@ -113,6 +114,43 @@ TEST(Matches, TheWholeClassOfAStatus) {
         fired += decision.firings.empty() ? '.' : 'x';
     }
     EXPECT_EQ(fired, "..xx.");
+}
+
+// A rule does nothing where a pattern of it gave up, and its firing says so.
+TEST(Matches, WhatGaveUpIsTold) {
+    Faults faults = faults_of(plan_of(R"(
+name: p
+rules:
+  - {name: slow, match: {headers: {X-Slow: {matches: '(a+)+$'}}}, delay: 1}
+  - {name: quick, match: {headers: {X-Slow: {contains: '!'}}}, delay: 2}
+)"));
+    const std::string slow = std::string(1000, 'a') + '!';
+    const Decision decision = ask(faults, {.request = {"GET", "/books", {{"X-Slow", slow}}, ""}});
+    ASSERT_EQ(decision.firings.size(), 2U);
+    EXPECT_EQ(decision.firings[0].rule->name, "slow");
+    EXPECT_EQ(decision.firings[0].why, "the pattern (a+)+$ took too many steps in X-Slow");
+    EXPECT_EQ(decision.firings[0].did, "nothing: it is not known whether it matches");
+    EXPECT_TRUE(decision.firings[0].in_vain);
+    EXPECT_EQ(decision.firings[1].rule->name, "quick");
+    EXPECT_EQ(decision.delivery.delay.count(), 2);
+    EXPECT_EQ(faults.standings()[0].matched, 0U);
+}
+
+TEST(Matches, WhatGaveUpInTheRequestIsTold) {
+    const auto plan = plan_with(
+        "match: {request: {not: {properties: {body: {properties: {alias: {pattern: "
+        "'^(a|a|aa)+$'}}}}}}}, delay: 1");
+    JsonFault fault;
+    contract::Input input;
+    input.text = read_json(R"({"alias": ")" + std::string(60, 'a') + R"(b"})", fault);
+    input.body = input.text->root();
+    input.has_body = true;
+    const http::Request request = {"POST", "/books", {}, ""};
+    Search search;
+    EXPECT_FALSE(matches(plan->rules[0].match,
+                         {When::before_state, request, operation_named("create"), input, 0, 0, {}},
+                         "one", search));
+    EXPECT_EQ(search.lost, "the pattern ^(a|a|aa)+$ took too many steps");
 }
 
 TEST(MayMatch, AnswersHeadByGet) {

@@ -73,6 +73,8 @@ const Row rows[] = {
      "c.json:1:2: \"maxItems\" must be a non-negative integer, not 1.5 (/maxItems)"},
     {"min_contains", R"({"contains":{},"minContains":{}})",
      "c.json:1:16: \"minContains\" must be a non-negative integer, not an object (/minContains)"},
+    {"multiple_too_small_for_a_double", R"({"multipleOf":-1e-400})",
+     "c.json:1:2: \"multipleOf\" must be a number above 0, not -1e-400 (/multipleOf)"},
     {"pattern_kind", R"({"pattern":1})",
      "c.json:1:2: \"pattern\" must be a string, not 1 (/pattern)"},
     {"pattern_wrong", R"({"pattern":"(a"})",
@@ -194,6 +196,21 @@ TEST(Schemas, FollowsLongChains) {
     }
     Schemas schemas("c.json", read_marked(text + "}"), v2020);
     EXPECT_TRUE(is_valid(schemas.compile("/s3000"), Value::null()));
+}
+
+TEST(Multiple, HasAThousandDigitsAtMost) {
+    const auto refused = [](const std::string& factor) {
+        try {
+            Schemas("c.json", read_marked(R"({"multipleOf":)" + factor + "}"), v2020).compile("");
+        } catch (const ContractError& error) {
+            return std::string(error.what());
+        }
+        return std::string();
+    };
+    const std::string longest = "0.000" + std::string(1000, '3');
+    EXPECT_EQ(refused(longest + "000"), "");
+    EXPECT_EQ(refused(longest + "3"),
+              "c.json:1:2: \"multipleOf\" must have 1000 significant digits at most (/multipleOf)");
 }
 
 }  // namespace

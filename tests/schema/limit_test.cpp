@@ -94,6 +94,22 @@ TEST(Depth, EndsWhereTheStackMight) {
     EXPECT_EQ(problems[0].keyword, "depth");
 }
 
+// As deep as a check goes, along what takes the most of the stack, on a thread's own.
+TEST(Depth, FitsTheStackOfAThread) {
+    const Checked checked(R"({"$id":"http://a/s","$dynamicAnchor":"n","unevaluatedItems":false,
+        "anyOf":[{"oneOf":[{"if":true,"then":{"$ref":"t"}}]}],
+        "$defs":{"t":{"$id":"t","allOf":[{"$dynamicRef":"#n"}],
+        "$defs":{"n":{"$dynamicAnchor":"n"}}}}})");
+    Problems problems;
+    std::thread other([&] {
+        check(checked.schema, read_marked("[1]")->root(), {}, problems);
+        EXPECT_FALSE(is_valid(checked.schema, read_marked("[1]")->root()));
+    });
+    other.join();
+    ASSERT_EQ(problems.size(), 1U);
+    EXPECT_EQ(problems[0].keyword, "depth");
+}
+
 // Whatever looked at the same members twice would do so four times a level below, and so on.
 TEST(Depth, UnevaluatedMembersAreLookedAtOnce) {
     const Checked checked(R"({"anyOf":[{"properties":{"a":{"$ref":"#"}}},{"maxProperties":0}],
@@ -215,6 +231,48 @@ TEST(Size, ManyWrongMembersThatAreReplaced) {
     wrong.back() = ',';
     const std::string right = object_of(100'000, "a", "null").substr(1);
     EXPECT_EQ(checked.problems_in(read_marked(wrong + right)->root()), 0U);
+}
+
+// Each value is looked up, and what is told of the list stays short.
+TEST(Size, ManyAllowedValues) {
+    std::string values = "[";
+    for (int i = 0; i < 200'000; ++i)
+        values += std::to_string(i) + ",\"t" + std::to_string(i) + "\",";
+    const Checked checked(R"({"items":{"enum":)" + values + "null]}}");
+    EXPECT_EQ(checked.problems_in(read_marked(values + "null]")->root()), 0U);
+    const auto wrong = read_marked(array_of(1000, "-1", ""));
+    Problems problems;
+    check(checked.schema, wrong->root(), {}, problems);
+    ASSERT_EQ(problems.size(), 100U);
+    EXPECT_LT(problems[0].expected.size(), 17'000U);
+    EXPECT_TRUE(problems[0].expected.ends_with("|…")) << problems[0].expected.size();
+}
+
+TEST(Size, LargeConstantAndLargerObject) {
+    const std::string constant = object_of(10'000, "a", "1");
+    const Checked checked(R"({"const":)" + constant + "}");
+    EXPECT_EQ(checked.problems_in(read_marked(constant)->root()), 0U);
+    EXPECT_EQ(checked.problems_in(read_marked(object_of(200'000, "a", "1"))->root()), 1U);
+    std::string twice = constant;
+    twice.back() = ',';
+    twice += constant.substr(1);
+    EXPECT_EQ(checked.problems_in(read_marked(twice)->root()), 0U);
+    twice.replace(twice.size() - 2, 1, "2");
+    EXPECT_EQ(checked.problems_in(read_marked(twice)->root()), 1U);
+}
+
+TEST(Size, ManyMembersOfOneName) {
+    std::string text = "{";
+    for (int i = 0; i < 200'000; ++i) text += "\"a\":0,";
+    const auto instance = read_marked(text + "\"a\":1}");
+    for (const char* schema :
+         {R"({"properties":{"a":{"const":0}}})", R"({"additionalProperties":{"const":0}})",
+          R"({"additionalProperties":false})", R"({"unevaluatedProperties":false})",
+          R"({"minProperties":2})", R"({"maxProperties":0})", R"({"propertyNames":false})",
+          R"({"const":{"a":0}})", R"({"dependentRequired":{"a":["b"]}})"}) {
+        EXPECT_EQ(Checked(schema).problems_in(instance->root()), 1U) << schema;
+    }
+    EXPECT_EQ(Checked(R"({"const":{"a":1},"maxProperties":1})").problems_in(instance->root()), 0U);
 }
 
 TEST(Size, ManyUniqueObjects) {

@@ -79,7 +79,7 @@ const ToldRow combined[] = {
            R"({"a":1,"x":1,"y":1})", {"/y additionalProperties - y /oneOf/0 1:11"}),
     closed("all_branches_that_are_met",
            R"({"anyOf":[{"properties":{"a":{}}},{"properties":{"b":{}}}],"properties":{"c":{}}})",
-           R"({"a":1,"c":1,"d":1})", {"/d additionalProperties - d - 1:1"}),
+           R"({"a":1,"b":1,"c":1,"d":1})", {"/d additionalProperties - d - 1:1"}),
     closed("no_branch_is_met",
            R"({"properties":{"k":{}},"oneOf":[{"required":["a"],"properties":{"a":{}}},
                                               {"required":["b"],"properties":{"b":{}}}]})",

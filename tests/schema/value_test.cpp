@@ -78,7 +78,7 @@ const ToldRow values[] = {
     {"pattern_gives_up",
      R"({"pattern":"^(a|a|aa)+$"})",
      R"("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab")",
-     {"- pattern ^(a|a|aa)+$ string /pattern 1:2"}},
+     {"- pattern ^(a|a|aa)+$ too many steps /pattern 1:2"}},
     {"format", R"({"format":"uuid"})", R"("1")", {"- format uuid string /format 1:2"}},
     {"format_of_number",
      R"({"format":"int32"})",

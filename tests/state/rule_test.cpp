@@ -73,7 +73,20 @@ const char* const in_query =
     "{$request.query.x}\"}}\n"
     "        - {when: {properties: {query: {required: [y]}}}, refuse: {message: second}}\n";
 
+const char* const slow =
+    "        - {when: {properties: {body: {properties: {s: {pattern: \"(a+)+$\"}}}}}, "
+    "refuse: {message: no}}\n";
+const std::string slow_body = R"({"s":")" + std::string(1000, 'a') + R"(!"})";
+
 const Row rows[] = {
+    {"whose_pattern_gave_up", slow, "POST /shelves/s/books", slow_body.c_str(),
+     R"(400 "detail":"could not be matched within the step limit","errors":[{"pointer":)"
+     R"("/request/body/s","keyword":"pattern","message":"could not be matched within the step )"
+     R"(limit","schema":"/paths/~1shelves~1{shelf}~1books/post/x-standin/rules/0/when/properties)"
+     R"(/body/properties/s/pattern"}]})"},
+    {"greater_beyond_a_double", greater, "POST /shelves/s/books",
+     R"({"a":12345678901234567890.2,"b":12345678901234567890.1})",
+     R"(400 "detail":"12345678901234567890.2 > 12345678901234567890.1"})"},
     {"of_a_list", always, "GET /shelves/s/books", "", R"(400 "detail":"always"})"},
     {"of_an_operation_without_state", always, "GET /stateless", "", R"(400 "detail":"always"})"},
     {"before_the_lookup", early, "GET /shelves/s/books/none", "", R"(423 "detail":"s is closed"})"},

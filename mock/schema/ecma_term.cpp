@@ -1,0 +1,134 @@
+// Terms outside of classes, and where the search is counted.
+#include <algorithm>
+
+#include "mock/schema/ecma_expression.h"
+
+namespace standin::schema {
+
+namespace {
+
+constexpr std::string_view any_but_line_ends = R"([^\n\r\x{2028}\x{2029}])";
+constexpr std::string_view callout = "(?C1)";
+constexpr std::string_view callout_at_reference = "(?C2)";
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+}  // namespace
+
+std::optional<std::string> EcmaExpression::translate() {
+    while (!at_end()) {
+        origins_.emplace_back(pcre_.size(), at_);
+        if (!take_term()) return std::nullopt;
+    }
+    origins_.emplace_back(pcre_.size(), at_);
+    return pcre_;
+}
+
+size_t EcmaExpression::origin_of(size_t offset) const {
+    const auto after =
+        std::ranges::upper_bound(origins_, offset, {}, &std::pair<size_t, size_t>::first);
+    return after == origins_.begin() ? 0 : std::prev(after)->second;
+}
+
+bool EcmaExpression::take_term() {
+    const char c = ecma_[at_];
+    if (const size_t length = quantifier_length(); length > 0) return take_quantifier(length), true;
+    const bool closes = c == ')' && open_ > 0;
+    after_group_ = closes;
+    if (c == '\\') return take_escaped();
+    if (c == '[') return take_class();
+    if (c == '(') return take_opening(), true;
+    if (closes || (c == '|' && open_ > 0)) put_callout();
+    if (closes) --open_;
+    take_plain();
+    return true;
+}
+
+bool EcmaExpression::take_escaped() {
+    const std::optional<Atom> atom = take_escape(false);
+    if (!atom) return false;
+    const bool refers = atom->text.starts_with("\\g") || atom->text == "\\k";
+    if (refers) pcre_ += callout_at_reference;
+    atom->is_point ? put(atom->point) : void(pcre_ += atom->text);
+    return true;
+}
+
+void EcmaExpression::take_plain() {
+    const char c = ecma_[at_++];
+    if (c == '.') {
+        pcre_ += any_but_line_ends;
+    } else if (c == '{') {
+        pcre_ += "\\{";
+    } else {
+        pcre_ += c;
+    }
+}
+
+void EcmaExpression::take_opening() {
+    ++at_;
+    pcre_ += '(';
+    if (next_is('*')) pcre_ += "?:";  // so that "*" has nothing to repeat
+    const bool extended = next_is('?') && at_ + 1 < ecma_.size();
+    if (!extended) {
+        ++open_;
+    } else {
+        take_extension(ecma_[at_ + 1]);
+    }
+}
+
+// What stands between "(?" and the group's own content; what PCRE2 adds that is no group, whole.
+void EcmaExpression::take_extension(char kind) {
+    constexpr std::string_view of_groups = ":=!<>|'";
+    const bool named = ecma_.substr(at_, 3) == "?P<";
+    size_t end = at_ + 1;
+    bool group = true;
+    if (named || of_groups.find(kind) != of_groups.npos) {
+        end = at_ + (named ? 3 : 2);
+    } else if (kind == '(') {
+        const bool asserts = ecma_.substr(at_, 3) == "?(?";
+        end = asserts ? at_ + 1 : ecma_.find(')', at_);
+        if (!asserts && end != ecma_.npos) ++end;
+    } else {
+        end = ecma_.find_first_of(kind == '#' ? ")" : ":)", at_);
+        group = end != ecma_.npos && ecma_[end] == ':';
+        if (end != ecma_.npos) ++end;
+    }
+    const std::string_view taken = ecma_.substr(at_, end - at_);
+    if (!group) pcre_.insert(pcre_.size() - 1, callout_at_reference);
+    pcre_ += taken;
+    at_ += taken.size();
+    open_ += group ? 1 : 0;
+}
+
+// How long the quantifier is that comes next; 0 where none does.
+size_t EcmaExpression::quantifier_length() const {
+    constexpr std::string_view suffixes = "?+";
+    const std::string_view rest = ecma_.substr(at_);
+    size_t length = 1;
+    if (rest.starts_with('{')) {
+        length = rest.find_first_not_of("0123456789,", 1);
+        if (length == rest.npos || rest[length++] != '}' || !is_digit(rest[1])) return 0;
+        if (std::ranges::count(rest.substr(0, length), ',') > 1) return 0;
+    } else if (rest[0] != '*' && rest[0] != '+' && rest[0] != '?') {
+        return 0;
+    }
+    const bool more = length < rest.size() && suffixes.find(rest[length]) != suffixes.npos;
+    return more ? length + 1 : length;
+}
+
+// A group is counted inside.
+void EcmaExpression::take_quantifier(size_t length) {
+    const std::string_view quantifier = ecma_.substr(at_, length);
+    pcre_ += quantifier;
+    at_ += length;
+    const bool exact = quantifier[0] == '{' && quantifier.find(',') == quantifier.npos;
+    if (!exact && !after_group_) put_callout();
+}
+
+void EcmaExpression::put_callout() {
+    if (!pcre_.ends_with(callout)) pcre_ += callout;
+}
+
+}  // namespace standin::schema

@@ -45,7 +45,8 @@ class JsonPath {
     const std::string& mistake() const { return mistake_; }
 
     // The selected nodes in the order of the RFC (sections 2.3 and 2.5), those that are selected
-    // twice twice. Nothing where that takes more than most_visits.
+    // twice twice. Nothing where that takes more than most_visits, or a regular expression too many
+    // steps.
     std::optional<std::vector<PathNode>> select(const Value& root) const;
 
   private:

@@ -120,7 +120,10 @@ bool PathFilter::matches(const Term& call, const Value& current) {
         const bool searched = ecma && call.function == PathFunction::search;
         known = patterns_.try_emplace(key, searched ? *ecma : whole).first;
     }
-    return known->second.mistake().empty() && known->second.matches(text->text());
+    if (!known->second.mistake().empty()) return false;
+    const schema::Search search = known->second.search(text->text(), steps_);
+    if (search == schema::Search::gave_up) visits_ = JsonPath::most_visits + 1;
+    return search == schema::Search::found;
 }
 
 Maybe PathFilter::value(size_t at, const Value& current) {

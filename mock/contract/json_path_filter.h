@@ -38,6 +38,7 @@ class PathFilter {
     const CompiledPath& compiled_;
     const Value& root_;
     size_t visits_ = 0;
+    schema::Steps steps_;  // of searches; one that gives up ends the selection
     std::map<std::pair<PathFunction, std::string>, schema::Pattern> patterns_;
 };
 

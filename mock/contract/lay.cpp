@@ -99,7 +99,7 @@ class Laying {
         auto nodes = path.select(root_);
         if (nodes) return std::move(*nodes);
         throw Misfit{mark, pointer,
-                     "looks at more than " + std::to_string(JsonPath::most_visits) + " values"};
+                     "looks at too many values, or searches too long"};
     }
 
     Value addition_of(const OverlayAction& action) {

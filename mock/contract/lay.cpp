@@ -98,8 +98,7 @@ class Laying {
     std::vector<PathNode> nodes_of(const JsonPath& path, Mark mark, const char* pointer) const {
         auto nodes = path.select(root_);
         if (nodes) return std::move(*nodes);
-        throw Misfit{mark, pointer,
-                     "looks at too many values, or searches too long"};
+        throw Misfit{mark, pointer, "looks at too many values, or searches too long"};
     }
 
     Value addition_of(const OverlayAction& action) {

@@ -233,10 +233,12 @@ TEST(Overlaid, IsBounded) {
 
 TEST(Overlaid, IsNotLookedAtForever) {
     const std::string path = "$..[?$..[?$..[?$..[?$..[?$..[?$..[?$..[?@==77]]]]]]]]";
-    EXPECT_EQ(laid("- {target: '" + path + "', remove: true}"),
-              "overlay.yaml:4:12: looks at too many values, or searches too long (/actions/0/target)");
-    EXPECT_EQ(laid("- {target: $.info, copy: '" + path + "'}"),
-              "overlay.yaml:4:26: looks at too many values, or searches too long (/actions/0/copy)");
+    EXPECT_EQ(
+        laid("- {target: '" + path + "', remove: true}"),
+        "overlay.yaml:4:12: looks at too many values, or searches too long (/actions/0/target)");
+    EXPECT_EQ(
+        laid("- {target: $.info, copy: '" + path + "'}"),
+        "overlay.yaml:4:26: looks at too many values, or searches too long (/actions/0/copy)");
 }
 
 TEST(Overlaid, ByMoreFilesThanMarksCanTell) {

@@ -237,7 +237,7 @@ TEST(Size, ManyWrongMembersThatAreReplaced) {
 TEST(Size, ManyAllowedValues) {
     std::string values = "[";
     for (int i = 0; i < 200'000; ++i)
-        values += std::to_string(i) + ",\"t" + std::to_string(i) + "\",";
+        values += std::to_string(i) + ",\"" + std::to_string(i) + "\",";
     const Checked checked(R"({"items":{"enum":)" + values + "null]}}");
     EXPECT_EQ(checked.problems_in(read_marked(values + "null]")->root()), 0U);
     const auto wrong = read_marked(array_of(1000, "-1", ""));
@@ -290,11 +290,6 @@ TEST(Size, LongText) {
     const Checked checked(R"({"pattern":"^(a|b)*$","maxLength":1000000})");
     const std::string text(1'000'000, 'a');
     EXPECT_EQ(checked.problems_in(Value::of(std::string_view(text))), 0U);
-}
-
-TEST(Text, ThatIsNotUtf8MatchesNoPattern) {
-    const Checked checked(R"({"pattern":"a"})");
-    EXPECT_EQ(checked.problems_in(Value::of(std::string_view("a\xFF"))), 1U);
 }
 
 }  // namespace

@@ -35,6 +35,7 @@ constexpr size_t ten_million = 10'000'000;
 
 // What can take more than one way in each step, or begins anew in each place of the text.
 const SearchRow hostile[] = {
+    {"text_that_is_not_utf8", "a", "a\xFF", Search::missed},
     {"repeated_repetition", "(a+)+$", many('a', "!"), Search::gave_up},
     {"repeated_repetition_of_megabytes", "(a+)+$", many('a', "!", ten_million), Search::gave_up},
     {"repeated_pair", "(x+x+)+y", many('x', "!y"), Search::gave_up},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <span>
 
 #include "mock/schema/here.h"
 #include "mock/schema/latest.h"
@@ -54,8 +55,10 @@ void Declarations::tell(const Value& instance, Run& run, const Step* step) const
 }
 
 void Declarations::tell_of(const Value& object, Run& run, const Step* step) const {
-    const auto notes =
-        std::ranges::equal_range(notes_, object.members().data(), std::less<>(), &Note::object);
+    const Member* const members = object.members().data();
+    const std::span<const Note> notes(
+        std::ranges::lower_bound(notes_, members, std::less<>(), &Note::object),
+        std::ranges::upper_bound(notes_, members, std::less<>(), &Note::object));
     const Schema* first = nullptr;
     for (const Note& note : notes) {
         if (!note.schema || note.members->knows_all || note.members->closed) return;

@@ -28,15 +28,23 @@ bool is_of_document(const Problem& problem) {
     return problem.schema.empty() || problem.schema.front() == '/';
 }
 
+bool is_choice(std::string_view keyword) {
+    return keyword == "oneOf" || keyword == "anyOf" || keyword == "discriminator";
+}
+
 // Where a problem's keyword stands: the mark of its name, or of the schema for one without keyword.
 Mark mark_in(const Value& schema, const Problem& problem) {
     const Value* node = resolve(schema, problem.schema);
     expect(node, "a problem with a schema that is nowhere", problem.schema);
     const bool whole = problem.keyword == "false" || problem.keyword == "depth";
     if (whole && node->mark() == problem.mark) return problem.mark;
-    node = resolve(schema, problem.schema.substr(0, problem.schema.rfind('/')));
+    const size_t end = problem.schema.rfind('/');
+    const std::string name = problem.schema.substr(end + 1);
+    // A choice tells of members by which its branches are told apart in the words of others.
+    expect(name == problem.keyword || is_choice(name), "a problem of another keyword", name);
+    node = resolve(schema, problem.schema.substr(0, end));
     for (const Member& member : node->members()) {
-        if (member.name == problem.keyword && member.mark == problem.mark) return problem.mark;
+        if (member.name == name && member.mark == problem.mark) return problem.mark;
     }
     return {};
 }
@@ -71,7 +79,7 @@ int LLVMFuzzerTestOneInput(const uint8_t* bytes, size_t size) {
     if (end == text.npos) return 0;
     const auto document = read(text.substr(0, end));
     const auto instance = read(text.substr(end + 1));
-    if (!document || !instance) return 0;
+    if (!document || !instance || !fuzz::has_unique_names(document->root())) return 0;
     using schema::Dialect;
     for (const auto dialect : {Dialect::json_schema_2020_12, Dialect::json_schema_2019_09,
                                Dialect::draft_4, Dialect::openapi_3_0}) {

@@ -22,7 +22,7 @@ void load(std::shared_ptr<const Document> document, schema::Dialect dialect) {
 int LLVMFuzzerTestOneInput(const uint8_t* bytes, size_t size) {
     JsonFault fault;
     const auto document = read_json(fuzz::text_of(bytes, size), fault, {.marks = true});
-    if (!document) return 0;
+    if (!document || !fuzz::has_unique_names(document->root())) return 0;
     for (size_t i = 0; i < schema::dialect_count; ++i) {
         load(document, static_cast<schema::Dialect>(i));
     }

@@ -2,9 +2,11 @@
 // with what it makes up, replay.cpp with files.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <iostream>
+#include <set>
 #include <string_view>
 
 #include "mock/core/contract_error.h"
@@ -24,6 +26,16 @@ inline void expect(bool holds, std::string_view what, std::string_view detail = 
 
 inline std::string_view text_of(const uint8_t* bytes, size_t size) {
     return {reinterpret_cast<const char*>(bytes), size};
+}
+
+// Whether no object has two members of one name: files that do are refused when they are read.
+inline bool has_unique_names(const Value& value) {
+    if (value.is(Kind::array)) return std::ranges::all_of(value.items(), has_unique_names);
+    if (!value.is(Kind::object)) return true;
+    std::set<std::string_view> names;
+    return std::ranges::all_of(value.members(), [&](const Member& member) {
+        return names.insert(member.name).second && has_unique_names(member.value);
+    });
 }
 
 // A refusal must say what is wrong, and where in this document.

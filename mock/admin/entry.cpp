@@ -96,8 +96,8 @@ void write_problems(JsonWriter& writer, const Exchange& exchange) {
         text("received", problem.received);
         text("schema", problem.schema);
         if (problem.mark.line > 0 && exchange.match.contract) {
-            text("place", exchange.match.contract->source.file + ':' +
-                              std::to_string(problem.mark.line) + ':' +
+            const auto& source = exchange.match.contract->documents->source_of(problem.schema);
+            text("place", source.file + ':' + std::to_string(problem.mark.line) + ':' +
                               std::to_string(problem.mark.column));
         }
         writer.end_object();

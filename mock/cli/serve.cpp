@@ -46,7 +46,7 @@ Contracts load(const std::vector<std::string>& files, const std::string& public_
                                         {},
                                         {},
                                         "a contract named \"" + loaded->name +
-                                            "\" is there already: " + known->source.file});
+                                            "\" is there already: " + known->source().file});
                 }
             }
             spdlog::debug("{}: {} operations, {} resources", file, loaded->operations.size(),

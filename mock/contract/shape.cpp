@@ -46,7 +46,7 @@ const Property* Shape::find(std::string_view name) const {
 }
 
 const Shape& Shapes::of(const Located& schema) {
-    const Located target = follow(source_, schema);
+    const Located target = follow(schema);
     auto& shape = shapes_[target.value];
     if (!shape) {
         shape = std::make_unique<Shape>();
@@ -73,9 +73,7 @@ void Shapes::fill_once(Shape& shape, const Located& schema) {
         const Located branches = schema.find(combinator);
         if (!branches || !branches.value->is(Kind::array)) continue;
         for (size_t i = 0; i < branches.value->items().size(); ++i) {
-            Located branch{&branches.value->items()[i], branches.pointer};
-            append_token(branch.pointer, std::to_string(i));
-            fill(shape, follow(source_, branch));
+            fill(shape, follow(branches.item(i)));
         }
     }
     if (const Located items = schema.find("items"); items && items.value->is(Kind::object)) {
@@ -101,7 +99,7 @@ void Shapes::add_properties(Shape& shape, const Located& schema) {
     if (!properties || !properties.value->is(Kind::object)) return;
     for (const Member& member : properties.value->members()) {
         if (shape.find(member.name)) continue;
-        const Located target = follow(source_, properties.find(member.name));
+        const Located target = follow(properties.find(member.name));
         Property property;
         property.name = member.name;
         property.shape = &of(target);
@@ -134,7 +132,7 @@ void Shapes::read_extension(Shape& shape, const Located& schema) {
     }
     if (const Value* embeds = extension->find("embeds")) {
         shape.embeds = embeds->text_or("");
-        shape.embeds_mark = embeds->mark();
+        shape.embeds_at = schema.find("x-standin").find("embeds");
         embedding_.push_back(&shape);
     }
 }

@@ -19,7 +19,8 @@ class Compiler {
   public:
     explicit Compiler(Store& store) : store_(store), before_(store.schemas.size()) {}
 
-    const Schema& compile(std::string_view pointer);
+    // `uri` is null for the first document.
+    const Schema& compile(const std::string* uri, std::string_view pointer);
 
     Store& store() { return store_; }
 

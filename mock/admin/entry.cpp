@@ -96,9 +96,9 @@ void write_problems(JsonWriter& writer, const Exchange& exchange) {
         text("received", problem.received);
         text("schema", problem.schema);
         if (problem.mark.line > 0 && exchange.match.contract) {
-            text("place", exchange.match.contract->source.file_of(problem.mark) + ':' +
-                              std::to_string(problem.mark.line) + ':' +
-                              std::to_string(problem.mark.column));
+            const auto& source = exchange.match.contract->documents->source_of(problem.schema);
+            text("place", source.file_of(problem.mark) + ':' + std::to_string(problem.mark.line) +
+                              ':' + std::to_string(problem.mark.column));
         }
         writer.end_object();
     }

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "mock/check/pair.h"
+#include "mock/contract/documents.h"
 #include "mock/core/pointer.h"
 #include "mock/schema/check.h"
 
@@ -210,7 +211,7 @@ class Decoder {
         Problem problem;
         problem.part = parameter.part;
         problem.pointer = std::move(what.pointer);
-        problem.schema = parameter.schema_at.pointer + (at ? "/" + what.keyword : "");
+        problem.schema = contract::place_of(parameter.schema_at) + (at ? "/" + what.keyword : "");
         problem.mark = at ? at->mark() : parameter.schema_at.value->mark();
         problem.keyword = std::move(what.keyword);
         problem.expected = std::move(what.expected);

@@ -41,7 +41,7 @@ contract::Loaded load(const ServeOptions& options) {
         options.contracts.empty() ? shipped_contracts() : options.contracts, overlays,
         {.public_url = options.public_url, .strict = options.strict});
     for (const auto& contract : loaded.contracts) {
-        spdlog::debug("{}: {} operations, {} resources", contract->source.file,
+        spdlog::debug("{}: {} operations, {} resources", contract->source().file,
                       contract->operations.size(), contract->resources.size());
     }
     for (const std::string& layer : loaded.layers.laid) spdlog::info("overlay {}", layer);

@@ -10,32 +10,28 @@
 namespace standin::contract {
 
 // Throws ContractError where the value is of another kind; `what` names it in the sentence.
-void require_kind(const Source& source, const Located& at, Kind kind, std::string_view what);
+void require_kind(const Located& at, Kind kind, std::string_view what);
 
 // The member of that name, its $ref followed; empty where there is none. Throws ContractError where
 // it is there but of another kind.
-Located member(const Source& source, const Located& parent, std::string_view name, Kind kind);
+Located member(const Located& parent, std::string_view name, Kind kind);
 
 // The same where it must be there.
-Located required_member(const Source& source, const Located& parent, std::string_view name,
-                        Kind kind);
+Located required_member(const Located& parent, std::string_view name, Kind kind);
 
 // Refuses the first member of an object that is not among the known ones.
-void only(const Source& source, const Located& object, const std::set<std::string_view>& known);
+void only(const Located& object, const std::set<std::string_view>& known);
 
 // The i-th item of an array, its $ref followed.
-Located item(const Source& source, const Located& array, size_t i);
+Located item(const Located& array, size_t i);
 
 // A string, integer or boolean member, or the fallback where there is none.
-std::string text_member(const Source& source, const Located& parent, std::string_view name,
+std::string text_member(const Located& parent, std::string_view name,
                         std::string_view fallback = "");
-int64_t integer_member(const Source& source, const Located& parent, std::string_view name,
-                       int64_t fallback);
-bool flag_member(const Source& source, const Located& parent, std::string_view name,
-                 bool fallback = false);
+int64_t integer_member(const Located& parent, std::string_view name, int64_t fallback);
+bool flag_member(const Located& parent, std::string_view name, bool fallback = false);
 
 // The strings of an array member; empty where there is none. Throws where one is something else.
-std::vector<std::string> texts_member(const Source& source, const Located& parent,
-                                      std::string_view name);
+std::vector<std::string> texts_member(const Located& parent, std::string_view name);
 
 }  // namespace standin::contract

@@ -41,13 +41,13 @@ Catalogue read_catalogue(const Source& source, const Value& rows, const std::str
     Catalogue catalogue;
     if (!rows.is(Kind::array)) return catalogue;
     for (const Value& value : rows.items()) {
-        const Located row{&value, pointer + '/' + std::to_string(catalogue.size())};
+        const Located row{&value, pointer + '/' + std::to_string(catalogue.size()), &source};
         Wording wording;
-        wording.keyword = text_member(source, row, "keyword");
-        wording.part = part_named(text_member(source, row, "part"));
-        wording.at = text_member(source, row, "at");
-        if (row.find("expected")) wording.expected = text_member(source, row, "expected");
-        if (row.find("received")) wording.received = text_member(source, row, "received");
+        wording.keyword = text_member(row, "keyword");
+        wording.part = part_named(text_member(row, "part"));
+        wording.at = text_member(row, "at");
+        if (row.find("expected")) wording.expected = text_member(row, "expected");
+        if (row.find("received")) wording.received = text_member(row, "received");
         const auto compile = [&](std::string_view name) -> std::optional<Template> {
             const Located found = row.find(name);
             if (!found) return std::nullopt;

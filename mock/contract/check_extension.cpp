@@ -22,14 +22,21 @@ bool is_method(std::string_view name) {
     return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
 
-// Which part of the extension's schema speaks of an x-standin, by where it stands.
-std::string_view definition_at(const std::vector<std::string>& path) {
-    if (path.empty()) return "/$defs/root";
+bool is_security_type(std::string_view type) {
+    return type == "http" || type == "apiKey" || type == "oauth2" || type == "openIdConnect";
+}
+
+// Which part of the extension's schema speaks of an x-standin: by where its object stands, and in
+// files that hold but a part of a contract by what stands beside it.
+std::string_view definition_at(const std::vector<std::string>& path, const Value& object) {
+    if (path.empty() && (object.find("openapi") || object.find("swagger"))) return "/$defs/root";
     if (path.size() == 3 && path[0] == "paths" && is_method(path[2])) return "/$defs/operation";
     if (path.size() == 3 && path[0] == "components" && path[1] == "securitySchemes") {
         return "/$defs/security";
     }
-    return "/$defs/schema";
+    if (object.find("responses")) return "/$defs/operation";
+    const Value* type = object.find("type");
+    return type && is_security_type(type->text_or("")) ? "/$defs/security" : "/$defs/schema";
 }
 
 class ExtensionCheck {
@@ -46,7 +53,7 @@ class ExtensionCheck {
         if (!value.is(Kind::object)) return;
         for (const Member& member : value.members()) {
             if (member.name == "x-standin") {
-                check(member);
+                check(value, member);
             } else if (!is_data(member.name)) {
                 step(member.name, member.value);
             }
@@ -66,11 +73,11 @@ class ExtensionCheck {
         path_.pop_back();
     }
 
-    void check(const Member& extension) {
+    void check(const Value& object, const Member& extension) {
         std::string pointer;
         for (const std::string& token : path_) append_token(pointer, token);
         pointer += "/x-standin";
-        extension_schema().check(definition_at(path_),
+        extension_schema().check(definition_at(path_, object),
                                  {source_, extension.value, pointer, extension.mark, "x-standin"},
                                  mistakes_);
     }
@@ -83,7 +90,9 @@ class ExtensionCheck {
 }  // namespace
 
 void Loader::check_extensions() {
-    ExtensionCheck(source(), mistakes_).walk(source().root());
+    for (const Source& each : contract_->documents->all()) {
+        ExtensionCheck(each, mistakes_).walk(each.root());
+    }
 }
 
 }  // namespace standin::contract

@@ -108,7 +108,7 @@ class TemplateCompiler {
     }
 
     Generator generator_of(const Member& member, const std::string& pointer) const {
-        const Located at{&member.value, pointer + '/' + std::string(member.name)};
+        const Located at{&member.value, pointer + '/' + std::string(member.name), &source_};
         if (member.name == "$uuid") return uuid_of(at);
         if (member.name == "$sequence") return sequence_of(at);
         if (member.name == "$now") return now_of(at);
@@ -118,8 +118,8 @@ class TemplateCompiler {
     }
 
     void check_options(const Located& at, const std::set<std::string_view>& known) const {
-        require_kind(source_, at, Kind::object, "an operator's options");
-        only(source_, at, known);
+        require_kind(at, Kind::object, "an operator's options");
+        only(at, known);
     }
 
     Generator uuid_of(const Located& at) const {
@@ -131,14 +131,14 @@ class TemplateCompiler {
         check_options(at, {"start"});
         Generator made;
         made.makes = Generator::Makes::sequence;
-        made.number = integer_member(source_, at, "start", 1);
+        made.number = integer_member(at, "start", 1);
         return made;
     }
 
     Generator now_of(const Located& at) const {
         const std::string_view precision = at.value->text_or("");
         if (precision != "seconds" && precision != "milliseconds") {
-            source_.refuse(at.value->mark(), at.pointer, "$now takes seconds or milliseconds");
+            at.refuse("$now takes seconds or milliseconds");
         }
         Generator made;
         made.makes = Generator::Makes::now;
@@ -148,18 +148,18 @@ class TemplateCompiler {
 
     Generator id_of(const Located& at) const {
         check_options(at, {"prefix", "form", "digits"});
-        const std::string form = text_member(source_, at, "form", "sortable");
+        const std::string form = text_member(at, "form", "sortable");
         if (form != "sortable" && form != "hex") {
             const Located place = at.find("form");
-            source_.refuse(place.value->mark(), place.pointer, "an id is sortable or hex");
+            place.refuse("an id is sortable or hex");
         }
         Generator made;
         made.makes = form == "hex" ? Generator::Makes::hex_id : Generator::Makes::sortable_id;
-        made.prefix = text_member(source_, at, "prefix");
-        made.number = integer_member(source_, at, "digits", 32);
+        made.prefix = text_member(at, "prefix");
+        made.number = integer_member(at, "digits", 32);
         if (made.number < 1 || made.number > 32) {
             const Located place = at.find("digits");
-            source_.refuse(place.value->mark(), place.pointer, "an id has 1 to 32 digits");
+            place.refuse("an id has 1 to 32 digits");
         }
         return made;
     }

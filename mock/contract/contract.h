@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "mock/contract/documents.h"
 #include "mock/contract/operation.h"
 
 namespace standin::contract {
@@ -21,7 +22,7 @@ struct BodyPolicy {
 struct Contract {
     std::string name;
     std::string title;
-    Source source;
+    std::unique_ptr<Documents> documents;
     schema::Dialect dialect = schema::Dialect::json_schema_2020_12;
     std::unique_ptr<schema::Schemas> schemas;
     std::unique_ptr<schema::Schemas> conditions;  // of the extension, JSON Schema 2020-12 always
@@ -44,6 +45,7 @@ struct Contract {
     bool null_members = true;
     JsonStyle style;
 
+    const Source& source() const { return documents->first(); }
     const Envelope* find_envelope(std::string_view envelope) const;
     const Refusal* find_error(std::string_view error) const;  // of the root
     const Resource* find_resource(std::string_view resource) const;

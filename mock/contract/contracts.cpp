@@ -30,9 +30,9 @@ void refuse_twin(const Contract& contract, const Contracts& others) {
     const auto twin = std::ranges::find(
         others, contract.name, [](const auto& other) -> auto& { return other->name; });
     if (twin == others.end()) return;
-    contract.source.refuse(
+    contract.source().refuse(
         {}, "",
-        "a contract named \"" + contract.name + "\" is there already: " + (*twin)->source.file);
+        "a contract named \"" + contract.name + "\" is there already: " + (*twin)->source().file);
 }
 
 }  // namespace

@@ -14,26 +14,23 @@ namespace {
 
 class FixtureReader {
   public:
-    FixtureReader(const Source& source, const Contract& contract)
-        : source_(source), contract_(contract) {}
+    explicit FixtureReader(const Contract& contract) : contract_(contract) {}
 
     void read(const Located& root, Fixture& fixture) {
-        const Located environment = member(source_, root, "environment", Kind::object);
+        const Located environment = member(root, "environment", Kind::object);
         for (const Member* each = begin(environment); each != end(environment); ++each) {
-            fixture.environment[std::string(each->name)] =
-                text_member(source_, environment, each->name);
+            fixture.environment[std::string(each->name)] = text_member(environment, each->name);
         }
-        const Located credentials = member(source_, root, "credentials", Kind::object);
+        const Located credentials = member(root, "credentials", Kind::object);
         for (const Member* each = begin(credentials); each != end(credentials); ++each) {
             known_scheme(*each, credentials);
-            fixture.credentials[std::string(each->name)] =
-                texts_member(source_, credentials, each->name);
+            fixture.credentials[std::string(each->name)] = texts_member(credentials, each->name);
         }
-        const Located generated = member(source_, root, "generated", Kind::object);
+        const Located generated = member(root, "generated", Kind::object);
         for (const Member* each = begin(generated); each != end(generated); ++each) {
             fixture.generated[std::string(each->name)] = count_of(*each, generated);
         }
-        const Located resources = member(source_, root, "resources", Kind::object);
+        const Located resources = member(root, "resources", Kind::object);
         for (const Member* each = begin(resources); each != end(resources); ++each) {
             read_resource(*each, resources, fixture);
         }
@@ -51,63 +48,62 @@ class FixtureReader {
         const auto known = std::any_of(contract_.schemes.begin(), contract_.schemes.end(),
                                        [&](const auto& each) { return each.name == scheme.name; });
         if (known) return;
-        source_.refuse(scheme.mark, credentials.find(scheme.name).pointer,
-                       "contract \"" + contract_.name + "\" has no security scheme \"" +
-                           std::string(scheme.name) + "\"");
+        credentials.source->refuse(scheme.mark, credentials.find(scheme.name).pointer,
+                                   "contract \"" + contract_.name + "\" has no security scheme \"" +
+                                       std::string(scheme.name) + "\"");
     }
 
     // How many values were generated for a resource of the contract ("library/books").
     uint64_t count_of(const Member& purpose, const Located& generated) const {
-        const int64_t count = integer_member(source_, generated, purpose.name, 0);
+        const int64_t count = integer_member(generated, purpose.name, 0);
         const std::string pointer = generated.find(purpose.name).pointer;
         const auto known = std::any_of(
             contract_.resources.begin(), contract_.resources.end(), [&](const Resource& each) {
                 return purpose.name.starts_with(contract_.name + '/' + each.name);
             });
         if (!known) {
-            source_.refuse(purpose.mark, pointer,
-                           "contract \"" + contract_.name + "\" has no resource for \"" +
-                               std::string(purpose.name) + "\"");
+            generated.source->refuse(purpose.mark, pointer,
+                                     "contract \"" + contract_.name + "\" has no resource for \"" +
+                                         std::string(purpose.name) + "\"");
         }
         if (count < 0) {
-            source_.refuse(purpose.value.mark(), pointer,
-                           '"' + std::string(purpose.name) + "\" must not be negative");
+            generated.source->refuse(purpose.value.mark(), pointer,
+                                     '"' + std::string(purpose.name) + "\" must not be negative");
         }
         return static_cast<uint64_t>(count);
     }
 
     void read_resource(const Member& named, const Located& resources, Fixture& fixture) {
         const Resource* resource = contract_.find_resource(named.name);
-        const Located groups = member(source_, resources, named.name, Kind::array);
+        const Located groups = member(resources, named.name, Kind::array);
         if (!resource) {
-            source_.refuse(named.mark, groups.pointer,
-                           "contract \"" + contract_.name + "\" has no resource \"" +
-                               std::string(named.name) + "\"");
+            groups.source->refuse(named.mark, groups.pointer,
+                                  "contract \"" + contract_.name + "\" has no resource \"" +
+                                      std::string(named.name) + "\"");
         }
         for (size_t i = 0; i < groups.value->items().size(); ++i) {
-            read_group(*resource, item(source_, groups, i), fixture);
+            read_group(*resource, item(groups, i), fixture);
         }
     }
 
     // {scope: {…}, items: […]}
     void read_group(const Resource& resource, const Located& group, Fixture& fixture) {
         if (!group.value->is(Kind::object)) {
-            source_.refuse(group.value->mark(), group.pointer, "{scope, items} is expected");
+            group.refuse("{scope, items} is expected");
         }
-        only(source_, group, {"scope", "items"});
+        only(group, {"scope", "items"});
         std::vector<std::string> scope;
-        const Located given = member(source_, group, "scope", Kind::object);
+        const Located given = member(group, "scope", Kind::object);
         for (const std::string& parameter : resource.scope) {
             if (!given.find(parameter)) {
-                source_.refuse(group.value->mark(), group.pointer,
-                               "scope \"" + parameter + "\" is missing");
+                group.refuse("scope \"" + parameter + "\" is missing");
             }
-            scope.push_back(text_member(source_, given, parameter));
+            scope.push_back(text_member(given, parameter));
         }
-        if (given) only(source_, given, {resource.scope.begin(), resource.scope.end()});
-        const Located items = required_member(source_, group, "items", Kind::array);
+        if (given) only(given, {resource.scope.begin(), resource.scope.end()});
+        const Located items = required_member(group, "items", Kind::array);
         for (size_t i = 0; i < items.value->items().size(); ++i) {
-            const Located at = item(source_, items, i);
+            const Located at = item(items, i);
             check(resource, at);
             check_key(resource, scope, at);
             fixture.seeds.push_back({resource.index, scope, *at.value});
@@ -123,17 +119,16 @@ class FixtureReader {
         if (fresh) return;
         std::string pointer = at.pointer;
         append_token(pointer, resource.key);
-        source_.refuse(key.mark(), pointer,
-                       "key \"" + std::string(key.text()) + "\" of \"" + resource.name +
-                           "\" is there already, in line " + std::to_string(known->second.line));
+        at.source->refuse(key.mark(), pointer,
+                          "key \"" + std::string(key.text()) + "\" of \"" + resource.name +
+                              "\" is there already, in line " + std::to_string(known->second.line));
     }
 
     // What a client will be shown must be what the contract promises.
     void check(const Resource& resource, const Located& at) const {
         const Value* key = at.value->find(resource.key);
         if (!key || !(key->is(Kind::string) || key->is_number())) {
-            source_.refuse(at.value->mark(), at.pointer,
-                           "its key \"" + resource.key + "\" is missing");
+            at.refuse("its key \"" + resource.key + "\" is missing");
         }
         if (!resource.schema) return;
         std::string text;
@@ -148,51 +143,49 @@ class FixtureReader {
         if (problems.empty()) return;
         const Problem& first = problems.front();
         const Value* place = resolve(*at.value, first.pointer);
-        source_.refuse(place ? place->mark() : at.value->mark(), at.pointer + first.pointer,
-                       "breaks the contract's schema of \"" + resource.name +
-                           "\": " + first.keyword + " " + first.expected);
+        at.source->refuse(place ? place->mark() : at.value->mark(), at.pointer + first.pointer,
+                          "breaks the contract's schema of \"" + resource.name +
+                              "\": " + first.keyword + " " + first.expected);
     }
 
     // Of a resource, in a scope, the key's text.
     using Place = std::tuple<size_t, std::vector<std::string>, std::string>;
 
-    const Source& source_;
     const Contract& contract_;
     std::map<Place, Mark> keys_;  // where each of them stands
 };
 
 // What a file holds: one document, or an array of them.
 std::vector<Located> documents_of(const Source& source) {
-    const Located root{&source.root(), ""};
+    const Located root = root_of(source);
     if (!root.value->is(Kind::array)) return {root};
     std::vector<Located> documents;
     for (size_t i = 0; i < root.value->items().size(); ++i) {
-        documents.push_back(item(source, root, i));
+        documents.push_back(item(root, i));
     }
     return documents;
 }
 
-Fixture read_document(Source source, const Located& root, const Contracts& contracts) {
+Fixture read_document(const Located& root, const Contracts& contracts) {
     Fixture fixture;
-    fixture.source = std::move(source);
-    const Source& from = fixture.source;
+    fixture.source = *root.source;
     if (!root.value->is(Kind::object)) {
-        from.refuse(root.value->mark(), root.pointer, "is not a fixture: an object is expected");
+        root.refuse("is not a fixture: an object is expected");
     }
-    only(from, root, {"contract", "environment", "credentials", "generated", "resources"});
-    const auto name = required_member(from, root, "contract", Kind::string).value->text();
+    only(root, {"contract", "environment", "credentials", "generated", "resources"});
+    const auto name = required_member(root, "contract", Kind::string).value->text();
     const auto contract = std::find_if(contracts.begin(), contracts.end(),
                                        [&](const auto& each) { return each->name == name; });
     if (contract == contracts.end()) return fixture;
     fixture.contract = contract->get();
-    FixtureReader(from, *fixture.contract).read(root, fixture);
+    FixtureReader(*fixture.contract).read(root, fixture);
     return fixture;
 }
 
 // The contract that a document names is not served: where it says so.
-Mistake not_served(const Source& source, const Located& root) {
+Mistake not_served(const Located& root) {
     const Located name = root.find("contract");
-    return {source.file, name.value->mark(), name.pointer,
+    return {root.source->file, name.value->mark(), name.pointer,
             "no contract \"" + std::string(name.value->text()) + "\" is served"};
 }
 
@@ -208,8 +201,8 @@ std::vector<Fixture> read_documents(const Source& source, const Contracts& contr
     std::vector<Mistake> mistakes;
     for (const Located& root : documents_of(source)) {
         try {
-            Fixture fixture = read_document(source, root, contracts);
-            if (!fixture.contract) left_out(not_served(source, root));
+            Fixture fixture = read_document(root, contracts);
+            if (!fixture.contract) left_out(not_served(root));
             if (fixture.contract) fixtures.push_back(std::move(fixture));
         } catch (const ContractError& error) {
             add(mistakes, error);
@@ -235,8 +228,7 @@ std::vector<std::string> files_of(const std::string& folder) {
 }  // namespace
 
 Fixture read_fixture(Source source, const Contracts& contracts) {
-    const Located root{&source.root(), ""};
-    return read_document(std::move(source), root, contracts);
+    return read_document(root_of(source), contracts);
 }
 
 std::vector<Fixture> read_fixture_list(const Source& source, const Contracts& contracts) {

@@ -78,8 +78,8 @@ void Loader::infer_action(Operation& operation) {
     operation.action = action_of(operation.method, !place.key_parameter.empty());
     operation.key_parameter = place.key_parameter;
     const Located extra = places_.at(&operation).find("x-standin");
-    const std::string named = text_member(source(), extra, "resource");
-    if (const std::string action = text_member(source(), extra, "action"); !action.empty()) {
+    const std::string named = text_member(extra, "resource");
+    if (const std::string action = text_member(extra, "action"); !action.empty()) {
         for (Action each : {Action::create, Action::list, Action::read, Action::replace,
                             Action::update, Action::remove}) {
             if (name_of(each) == action) operation.action = each;
@@ -90,7 +90,7 @@ void Loader::infer_action(Operation& operation) {
         const Resource* known = contract_->find_resource(named);
         if (!known) {
             const Located at = extra.find("resource");
-            source().refuse(at.value->mark(), at.pointer, "no resource \"" + named + "\"");
+            at.refuse("no resource \"" + named + "\"");
         }
         resource = &contract_->resources[known->index];
     } else if (!place.name.empty() && operation.action != Action::none) {

@@ -70,11 +70,11 @@ void Loader::infer_envelopes() {
 
 // The schema of an object's member, also where a part of allOf declares it.
 Located Loader::property_of(const Located& schema, std::string_view name) const {
-    const Located properties = member(source(), schema, "properties", Kind::object);
-    if (const Located own = member(source(), properties, name, Kind::object)) return own;
-    const Located parts = member(source(), schema, "allOf", Kind::array);
+    const Located properties = member(schema, "properties", Kind::object);
+    if (const Located own = member(properties, name, Kind::object)) return own;
+    const Located parts = member(schema, "allOf", Kind::array);
     for (size_t i = 0; parts && i < parts.value->items().size(); ++i) {
-        if (const Located found = property_of(item(source(), parts, i), name)) return found;
+        if (const Located found = property_of(item(parts, i), name)) return found;
     }
     return {};
 }
@@ -87,7 +87,7 @@ Located Loader::shown_schema(const Operation& operation) const {
     std::vector<std::string> path;
     if (operation.envelope && !operation.envelope->body.path_to_result(path)) return {};
     for (const std::string& name : path) at = property_of(at, name);
-    if (operation.action == Action::list) at = member(source(), at, "items", Kind::object);
+    if (operation.action == Action::list) at = member(at, "items", Kind::object);
     return at;
 }
 
@@ -101,7 +101,7 @@ void Loader::infer_shapes() {
                 const bool better = operation.action == Action::read || !resource.shape;
                 if (!better) return;
                 resource.shape = operation.shape;
-                resource.schema = &contract_->schemas->compile(schema.pointer);
+                resource.schema = &compile(*contract_->schemas, schema);
             }
         });
         if (!operation.body) continue;

@@ -91,7 +91,7 @@ void Loader::infer_envelope(Operation& operation, const Located& schema) {
     write_envelope(builder, schema, single, path);
     contract_->made.push_back(document);
     contract_->envelopes.push_back(
-        {"", Template::compile(source(), document->root(), schema.pointer), std::nullopt});
+        {"", Template::compile(*schema.source, document->root(), schema.pointer), std::nullopt});
     operation.envelope = &contract_->envelopes.back();
 }
 

@@ -20,13 +20,13 @@ std::string path_of_url(std::string_view url) {
 }
 
 // OpenAPI 3.1.1, section 4.6: what schemas that name no dialect are written in.
-schema::Dialect dialect_of(const Source& source, const Located& root) {
-    const std::string uri = text_member(source, root, "jsonSchemaDialect");
+schema::Dialect dialect_of(const Located& root) {
+    const std::string uri = text_member(root, "jsonSchemaDialect");
     if (uri.empty()) return schema::Dialect::json_schema_2020_12;
     const std::optional<schema::Dialect> dialect = schema::find_dialect(uri);
     if (!dialect) {
         const Located at = root.find("jsonSchemaDialect");
-        source.refuse(at.value->mark(), at.pointer, "\"" + uri + "\" is no dialect that is known");
+        at.refuse("\"" + uri + "\" is no dialect that is known");
     }
     return *dialect;
 }
@@ -53,7 +53,7 @@ const Resource* Contract::find_resource(std::string_view resource) const {
 
 Loader::Loader(Source source, LoadOptions options)
     : options_(std::move(options)), contract_(std::make_shared<Contract>()) {
-    contract_->source = std::move(source);
+    contract_->documents = std::make_unique<Documents>(std::move(source));
 }
 
 std::shared_ptr<const Contract> Loader::load() {
@@ -110,7 +110,7 @@ void Loader::each_member(const Located& object,
 
 std::optional<Template> Loader::template_at(const Located& at) const {
     if (!at) return std::nullopt;
-    return Template::compile(source(), *at.value, at.pointer);
+    return Template::compile(*at.source, *at.value, at.pointer);
 }
 
 void Loader::read_version() {
@@ -119,10 +119,9 @@ void Loader::read_version() {
                         "is not an OpenAPI document: an object is expected");
     }
     if (const Located swagger = root().find("swagger")) {
-        source().refuse(swagger.value->mark(), swagger.pointer,
-                        "Swagger 2.0 is not supported; OpenAPI 3.0 and 3.1 are");
+        swagger.refuse("Swagger 2.0 is not supported; OpenAPI 3.0 and 3.1 are");
     }
-    const std::string version = text_member(source(), root(), "openapi");
+    const std::string version = text_member(root(), "openapi");
     if (version.starts_with("3.0.")) {
         contract_->dialect = schema::Dialect::openapi_3_0;
     } else if (!version.starts_with("3.1.")) {
@@ -132,31 +131,28 @@ void Loader::read_version() {
                             ? "is not an OpenAPI document: \"openapi\" is missing"
                             : "OpenAPI " + version + " is not supported; 3.0.x and 3.1.x are");
     }
-    if (version.starts_with("3.1.")) contract_->dialect = dialect_of(source(), root());
-    contract_->schemas =
-        std::make_unique<schema::Schemas>(source().file, source().document, contract_->dialect);
-    contract_->conditions = std::make_unique<schema::Schemas>(source().file, source().document,
-                                                              schema::Dialect::json_schema_2020_12);
-    contract_->shapes = std::make_unique<Shapes>(source());
+    if (version.starts_with("3.1.")) contract_->dialect = dialect_of(root());
+    contract_->schemas = contract_->documents->schemas(contract_->dialect);
+    contract_->conditions = contract_->documents->schemas(schema::Dialect::json_schema_2020_12);
+    contract_->shapes = std::make_unique<Shapes>();
     const std::filesystem::path file(source().file);
-    contract_->name = text_member(source(), extension(), "name", file.stem().string());
-    contract_->title = text_member(source(), member(source(), root(), "info", Kind::object),
-                                   "title", contract_->name);
+    contract_->name = text_member(extension(), "name", file.stem().string());
+    contract_->title = text_member(member(root(), "info", Kind::object), "title", contract_->name);
 }
 
 void Loader::read_servers() {
     auto& bases = contract_->base_paths;
-    const Located servers = member(source(), root(), "servers", Kind::array);
+    const Located servers = member(root(), "servers", Kind::array);
     for (size_t i = 0; servers && i < servers.value->items().size(); ++i) {
-        const Located server = item(source(), servers, i);
-        std::string url = text_member(source(), server, "url");
-        each_member(member(source(), server, "variables", Kind::object), [&](std::string_view name,
-                                                                             const Located& at) {
-            const std::string variable = "{" + std::string(name) + "}";
-            if (const size_t where = url.find(variable); where != url.npos) {
-                url.replace(where, variable.size(), text_member(source(), at, "default"));
-            }
-        });
+        const Located server = item(servers, i);
+        std::string url = text_member(server, "url");
+        each_member(member(server, "variables", Kind::object),
+                    [&](std::string_view name, const Located& at) {
+                        const std::string variable = "{" + std::string(name) + "}";
+                        if (const size_t where = url.find(variable); where != url.npos) {
+                            url.replace(where, variable.size(), text_member(at, "default"));
+                        }
+                    });
         while (url.ends_with('/')) url.pop_back();
         if (i == 0) contract_->server_url = url;
         bases.push_back(path_of_url(url));

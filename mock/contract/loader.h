@@ -24,8 +24,8 @@ class Loader {
     // Runs a step and keeps the mistakes that it throws.
     void attempt(const std::function<void()>& step);
     void throw_mistakes() const;
-    const Source& source() const { return contract_->source; }
-    Located root() const { return {&source().root(), ""}; }
+    const Source& source() const { return contract_->source(); }
+    Located root() const { return root_of(source()); }
     Located extension() const { return root().find("x-standin"); }
     void each_member(const Located& object,
                      const std::function<void(std::string_view, const Located&)>& step);

@@ -8,19 +8,18 @@ void Loader::read_behaviour(Operation& operation, const Located& at) {
     infer_listing(operation);
     const Located extra = at.find("x-standin");
     if (!extra) return;
-    if (extra.find("list")) read_listing(operation, member(source(), extra, "list", Kind::object));
-    const std::string missing = text_member(source(), extra, "missing");
+    if (extra.find("list")) read_listing(operation, member(extra, "list", Kind::object));
+    const std::string missing = text_member(extra, "missing");
     if (missing == "ignore") operation.missing = Missing::ignore;
     if (missing == "create") operation.missing = Missing::create;
-    operation.deep_merge = text_member(source(), extra, "merge") == "deep";
+    operation.deep_merge = text_member(extra, "merge") == "deep";
     if (const Located envelope = extra.find("envelope")) {
         operation.envelope = contract_->find_envelope(envelope.value->text_or(""));
         if (!operation.envelope) {
-            source().refuse(envelope.value->mark(), envelope.pointer,
-                            "no envelope \"" + std::string(envelope.value->text_or("")) + "\"");
+            envelope.refuse("no envelope \"" + std::string(envelope.value->text_or("")) + "\"");
         }
     }
-    each_member(member(source(), extra, "errors", Kind::object),
+    each_member(member(extra, "errors", Kind::object),
                 [&](std::string_view name, const Located& error) {
                     contract_->local_errors.push_back(read_refusal(std::string(name), error));
                     operation.errors.push_back(&contract_->local_errors.back());
@@ -30,21 +29,20 @@ void Loader::read_behaviour(Operation& operation, const Located& at) {
 
 void Loader::read_listing(Operation& operation, const Located& at) const {
     Listing listing;
-    listing.page = text_member(source(), at, "page");
-    listing.cursor = text_member(source(), at, "cursor");
-    listing.size = text_member(source(), at, "size");
-    listing.all_scopes = flag_member(source(), at, "all_scopes");
+    listing.page = text_member(at, "page");
+    listing.cursor = text_member(at, "cursor");
+    listing.size = text_member(at, "size");
+    listing.all_scopes = flag_member(at, "all_scopes");
     listing.show = template_at(at.find("show"));
-    std::string order = text_member(source(), at, "order", "created");
+    std::string order = text_member(at, "order", "created");
     listing.descending = order.starts_with('-');
     if (listing.descending) order.erase(0, 1);
     if (order != "created") listing.order_by = order;
-    const Located search = member(source(), at, "search", Kind::array);
+    const Located search = member(at, "search", Kind::array);
     for (size_t i = 0; search && i < search.value->items().size(); ++i) {
-        const Located each = item(source(), search, i);
-        listing.search.push_back({text_member(source(), each, "parameter"),
-                                  text_member(source(), each, "member"),
-                                  text_member(source(), each, "match", "equals") == "contains"});
+        const Located each = item(search, i);
+        listing.search.push_back({text_member(each, "parameter"), text_member(each, "member"),
+                                  text_member(each, "match", "equals") == "contains"});
     }
     check_parameters(operation, listing, at);
     operation.listing = std::move(listing);
@@ -60,22 +58,22 @@ void Loader::check_parameters(const Operation& operation, const Listing& listing
             operation.parameters.begin(), operation.parameters.end(),
             [&](const Parameter& each) { return each.part == Part::query && each.name == name; });
         if (name.empty() || known) continue;
-        source().refuse(at.value->mark(), at.pointer, "no query parameter \"" + name + "\"");
+        at.refuse("no query parameter \"" + name + "\"");
     }
 }
 
 void Loader::read_rules(Operation& operation, const Located& at) {
-    const Located rules = member(source(), at, "rules", Kind::array);
+    const Located rules = member(at, "rules", Kind::array);
     for (size_t i = 0; rules && i < rules.value->items().size(); ++i) {
-        const Located each = item(source(), rules, i);
+        const Located each = item(rules, i);
         Rule rule;
-        rule.before_lookup = text_member(source(), each, "before") == "lookup";
+        rule.before_lookup = text_member(each, "before") == "lookup";
         if (const Located when = each.find("when")) {
-            rule.when = &contract_->conditions->compile(when.pointer);
+            rule.when = &compile(*contract_->conditions, when);
         }
-        if (const Located greater = member(source(), each, "greater", Kind::array)) {
-            rule.greater_left = template_at(item(source(), greater, 0));
-            rule.greater_right = template_at(item(source(), greater, 1));
+        if (const Located greater = member(each, "greater", Kind::array)) {
+            rule.greater_left = template_at(item(greater, 0));
+            rule.greater_right = template_at(item(greater, 1));
         }
         rule.duplicate = template_at(each.find("duplicate"));
         rule.refuse = refusal_of(each.find("refuse"));
@@ -88,8 +86,7 @@ const Refusal* Loader::refusal_of(const Located& at) {
     if (at.value->is(Kind::string)) {
         const Refusal* named = contract_->find_error(at.value->text());
         if (named) return named;
-        source().refuse(at.value->mark(), at.pointer,
-                        "no error \"" + std::string(at.value->text()) + "\"");
+        at.refuse("no error \"" + std::string(at.value->text()) + "\"");
     }
     contract_->local_errors.push_back(read_refusal("rule", at));
     return &contract_->local_errors.back();

@@ -35,16 +35,15 @@ void inherit(Refusal& refusal, const Refusal& general) {
 }  // namespace
 
 void Loader::read_policies() {
-    const Located body = member(source(), extension(), "body", Kind::object);
-    contract_->body.any_media_type = text_member(source(), body, "media_type") == "ignore";
-    contract_->body.unreadable_is_empty =
-        text_member(source(), body, "unreadable") == "empty_object";
-    contract_->unknown_members = text_member(source(), extension(), "unknown_members") != "drop";
-    contract_->null_members = text_member(source(), extension(), "null_members") != "drop";
-    const Located json = member(source(), extension(), "json", Kind::object);
-    contract_->style.escape_html = flag_member(source(), json, "escape_html");
-    contract_->style.newline = flag_member(source(), json, "newline");
-    each_member(member(source(), extension(), "parts", Kind::object),
+    const Located body = member(extension(), "body", Kind::object);
+    contract_->body.any_media_type = text_member(body, "media_type") == "ignore";
+    contract_->body.unreadable_is_empty = text_member(body, "unreadable") == "empty_object";
+    contract_->unknown_members = text_member(extension(), "unknown_members") != "drop";
+    contract_->null_members = text_member(extension(), "null_members") != "drop";
+    const Located json = member(extension(), "json", Kind::object);
+    contract_->style.escape_html = flag_member(json, "escape_html");
+    contract_->style.newline = flag_member(json, "newline");
+    each_member(member(extension(), "parts", Kind::object),
                 [&](std::string_view name, const Located& at) {
                     const auto part = part_named(name);
                     if (part) contract_->part_names[*part] = at.value->text_or("");
@@ -52,19 +51,19 @@ void Loader::read_policies() {
 }
 
 void Loader::read_wording() {
-    const Located rows = member(source(), extension(), "problems", Kind::array);
+    const Located rows = member(extension(), "problems", Kind::array);
     if (rows) contract_->wording = read_catalogue(source(), *rows.value, rows.pointer);
-    const std::string name = text_member(source(), extension(), "wording", "ajv");
+    const std::string name = text_member(extension(), "wording", "ajv");
     const Catalogue* shipped = shipped_catalogue(name);
     if (!shipped) {
         const Located at = extension().find("wording");
-        source().refuse(at.value->mark(), at.pointer, "no catalogue of wording \"" + name + "\"");
+        at.refuse("no catalogue of wording \"" + name + "\"");
     }
     contract_->wording.insert(contract_->wording.end(), shipped->begin(), shipped->end());
 }
 
 void Loader::read_envelopes() {
-    each_member(member(source(), extension(), "envelopes", Kind::object),
+    each_member(member(extension(), "envelopes", Kind::object),
                 [&](std::string_view name, const Located& at) {
                     auto body = template_at(at.find("body"));
                     contract_->envelopes.push_back(
@@ -87,15 +86,13 @@ Refusal Loader::read_refusal(const std::string& name, const Located& at) const {
         refusal.part = part_named(text.substr(std::min<size_t>(1, text.size()), end - 1));
         refusal.pointer = text.substr(end);
         if (!refusal.part) {
-            source().refuse(place.value->mark(), place.pointer,
-                            "a place begins with a part of the request, as in \"/body/name\"");
+            place.refuse("a place begins with a part of the request, as in \"/body/name\"");
         }
     }
     if (const Located envelope = at.find("envelope")) {
         refusal.envelope = contract_->find_envelope(envelope.value->text_or(""));
         if (!refusal.envelope) {
-            source().refuse(envelope.value->mark(), envelope.pointer,
-                            "no envelope \"" + std::string(envelope.value->text_or("")) + "\"");
+            envelope.refuse("no envelope \"" + std::string(envelope.value->text_or("")) + "\"");
         }
     }
     if (const Value* headers = at.value->find("headers")) {
@@ -108,7 +105,7 @@ Refusal Loader::read_refusal(const std::string& name, const Located& at) const {
 }
 
 void Loader::read_errors() {
-    each_member(member(source(), extension(), "errors", Kind::object),
+    each_member(member(extension(), "errors", Kind::object),
                 [&](std::string_view name, const Located& at) {
                     contract_->errors.push_back(read_refusal(std::string(name), at));
                 });
@@ -119,40 +116,40 @@ void Loader::read_resource(const std::string& name, const Located& at) {
     resource.name = name;
     resource.index = contract_->resources.size();
     resource.mark = at.value->mark();
-    resource.key = text_member(source(), at, "key");
-    resource.scope = texts_member(source(), at, "scope");
-    resource.keep = texts_member(source(), at, "keep");
+    resource.key = text_member(at, "key");
+    resource.scope = texts_member(at, "scope");
+    resource.keep = texts_member(at, "keep");
     resource.create = template_at(at.find("create"));
     resource.replace = template_at(at.find("replace"));
     resource.update = template_at(at.find("update"));
     resource.defaults = at.value->find("defaults");
     resource.cleared = at.value->find("cleared");
     const auto each = [&](std::string_view list, const auto& step) {
-        const Located array = member(source(), at, list, Kind::array);
+        const Located array = member(at, list, Kind::array);
         for (size_t i = 0; array && i < array.value->items().size(); ++i) {
-            step(item(source(), array, i));
+            step(item(array, i));
         }
     };
     each("parents", [&](const Located& parent) {
-        resource.parents.push_back({text_member(source(), parent, "resource"), 0,
-                                    text_member(source(), parent, "parameter")});
+        resource.parents.push_back(
+            {text_member(parent, "resource"), 0, text_member(parent, "parameter")});
     });
     each("unique", [&](const Located& unique) {
-        resource.unique.push_back({texts_member(source(), unique, "members"),
-                                   text_member(source(), unique, "across") == "all",
-                                   text_member(source(), unique, "error", "duplicate")});
+        resource.unique.push_back({texts_member(unique, "members"),
+                                   text_member(unique, "across") == "all",
+                                   text_member(unique, "error", "duplicate")});
     });
     each("referenced_by", [&](const Located& reference) {
-        resource.referenced_by.push_back({text_member(source(), reference, "resource"), 0,
-                                          text_member(source(), reference, "member"),
-                                          text_member(source(), reference, "error", "in_use")});
+        resource.referenced_by.push_back({text_member(reference, "resource"), 0,
+                                          text_member(reference, "member"),
+                                          text_member(reference, "error", "in_use")});
     });
     contract_->resources.push_back(std::move(resource));
 }
 
 void Loader::read_resources() {
     each_member(
-        member(source(), extension(), "resources", Kind::object),
+        member(extension(), "resources", Kind::object),
         [&](std::string_view name, const Located& at) { read_resource(std::string(name), at); });
 }
 
@@ -182,7 +179,7 @@ void Loader::resolve_references() {
     }
     for (const Shape* shape : contract_->shapes->embedding()) {
         if (contract_->find_resource(shape->embeds)) continue;
-        source().refuse(shape->embeds_mark, "", "no resource \"" + shape->embeds + "\"");
+        shape->embeds_at.refuse("no resource \"" + shape->embeds + "\"");
     }
 }
 

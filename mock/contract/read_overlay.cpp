@@ -17,15 +17,15 @@ class OverlayReader {
 
     Overlay read() {
         check_form();
-        const Located root{&source().root(), ""};
-        overlay_.title = text_member(source(), root.find("info"), "title");
+        const Located root = root_of(source());
+        overlay_.title = text_member(root.find("info"), "title");
         if (const Located extends = root.find("extends")) {
             overlay_.extends = extends.value->text();
             overlay_.extends_mark = extends.value->mark();
         }
         const Located actions = root.find("actions");
         for (size_t i = 0; i < actions.value->items().size(); ++i) {
-            read_action({&actions.value->items()[i], "/actions/" + std::to_string(i)});
+            read_action(actions.item(i));
         }
         throw_mistakes();
         return std::move(overlay_);

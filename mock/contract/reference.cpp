@@ -2,37 +2,59 @@
 
 #include <set>
 
+#include "mock/contract/documents.h"
 #include "mock/core/pointer.h"
-#include "mock/http/message.h"
+#include "mock/schema/uri.h"
 
 namespace standin::contract {
+
+namespace {
+
+// Where a reference leads in a document that knows no others.
+Located target_within(const Located& reference) {
+    const auto [uri, fragment] = schema::split_reference(reference.value->text());
+    const std::string name = '"' + std::string(reference.value->text()) + '"';
+    if (!uri.empty()) reference.refuse(name + " leads out of this document");
+    Located target = root_of(*reference.source);
+    target.pointer = schema::decode_fragment(fragment);
+    target.value = resolve(*target.value, target.pointer);
+    if (!target) reference.refuse(name + " leads nowhere");
+    return target;
+}
+
+}  // namespace
 
 Located Located::find(std::string_view name) const {
     const Value* member = value ? value->find(name) : nullptr;
     if (!member) return {};
-    Located found{member, pointer};
+    Located found{member, pointer, source};
     append_token(found.pointer, name);
     return found;
 }
 
-Located follow(const Source& source, Located from) {
+Located Located::item(size_t index) const {
+    return {&value->items()[index], pointer + '/' + std::to_string(index), source};
+}
+
+void Located::refuse(std::string message) const {
+    source->refuse(value->mark(), pointer, std::move(message));
+}
+
+Located root_of(const Source& source) {
+    return {&source.root(), "", &source};
+}
+
+Located follow(Located from) {
     std::set<const Value*> passed;
     while (from) {
-        const Value* reference = from.value->find("$ref");
-        if (!reference || !reference->is(Kind::string)) return from;
-        const std::string text(reference->text());
-        const std::string at = from.pointer + "/$ref";
-        if (!text.starts_with("#")) {
-            source.refuse(reference->mark(), at,
-                          "\"" + text + "\" leads out of this document, which is not supported");
-        }
+        const Value* value = from.value->find("$ref");
+        if (!value || !value->is(Kind::string)) return from;
+        const Located reference = from.find("$ref");
         if (!passed.insert(from.value).second) {
-            source.refuse(reference->mark(), at, "\"" + text + "\" leads round in a circle");
+            reference.refuse('"' + std::string(value->text()) + "\" leads round in a circle");
         }
-        // A fragment is percent-encoded (RFC 6901, section 6).
-        from.pointer = http::decode_segment(std::string_view(text).substr(1));
-        from.value = resolve(source.root(), from.pointer);
-        if (!from) source.refuse(reference->mark(), at, "\"" + text + "\" leads nowhere");
+        const Documents* documents = from.source->documents;
+        from = documents ? documents->target(reference) : target_within(reference);
     }
     return from;
 }

@@ -46,7 +46,7 @@ const Property* Shape::find(std::string_view name) const {
 }
 
 const Shape& Shapes::of(const Located& schema) {
-    const Located target = follow(source_, schema);
+    const Located target = follow(schema);
     auto& shape = shapes_[target.value];
     if (!shape) {
         shape = std::make_unique<Shape>();
@@ -73,9 +73,7 @@ void Shapes::fill_once(Shape& shape, const Located& schema, bool surely) {
         const Located branches = schema.find(combinator);
         if (!branches || !branches.value->is(Kind::array)) continue;
         for (size_t i = 0; i < branches.value->items().size(); ++i) {
-            Located branch{&branches.value->items()[i], branches.pointer};
-            append_token(branch.pointer, std::to_string(i));
-            fill(shape, follow(source_, branch), surely && combinator == "allOf");
+            fill(shape, follow(branches.item(i)), surely && combinator == "allOf");
         }
     }
     if (const Located items = schema.find("items"); items && items.value->is(Kind::object)) {
@@ -100,7 +98,7 @@ void Shapes::fill_once(Shape& shape, const Located& schema, bool surely) {
 bool Shapes::says(const Located& schema, std::string_view flag) const {
     std::vector<Located> parts{schema};
     for (size_t i = 0; i < parts.size(); ++i) {
-        const Located target = follow(source_, parts[i]);
+        const Located target = follow(parts[i]);
         if (is_true(*parts[i].value, flag) || is_true(*target.value, flag)) return true;
         const Located list = target.find("allOf");
         if (!list || !list.value->is(Kind::array)) continue;
@@ -108,7 +106,7 @@ bool Shapes::says(const Located& schema, std::string_view flag) const {
             const bool known = std::any_of(parts.begin(), parts.end(), [&](const Located& other) {
                 return other.value == &part;
             });
-            if (!known) parts.push_back({&part, list.pointer});
+            if (!known) parts.push_back({&part, list.pointer, list.source});
         }
     }
     return false;
@@ -127,7 +125,7 @@ void Shapes::add_properties(Shape& shape, const Located& schema, bool surely) {
             known->write_only = known->write_only || (surely && says(at, "writeOnly"));
             continue;
         }
-        const Located target = follow(source_, at);
+        const Located target = follow(at);
         Property property;
         property.name = member.name;
         property.shape = &of(target);
@@ -160,7 +158,7 @@ void Shapes::read_extension(Shape& shape, const Located& schema) {
     }
     if (const Value* embeds = extension->find("embeds")) {
         shape.embeds = embeds->text_or("");
-        shape.embeds_mark = embeds->mark();
+        shape.embeds_at = schema.find("x-standin").find("embeds");
         embedding_.push_back(&shape);
     }
 }

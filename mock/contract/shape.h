@@ -57,18 +57,16 @@ struct Shape {
     std::optional<Redaction> redaction;
     std::optional<VariableReference> reference;
     std::string embeds;  // the resource that an object stands for
-    Mark embeds_mark;
+    Located embeds_at;
 
     const Property* find(std::string_view name) const;
     // Whether its values are objects or arrays.
     bool holds_others() const { return items || additional || !properties.empty(); }
 };
 
-// The shapes of one document, each schema's once.
+// The shapes of a contract, each schema's once.
 class Shapes {
   public:
-    explicit Shapes(const Source& source) : source_(source) {}
-
     // The shape of the schema there; recursion over $ref is fine. Throws ContractError.
     const Shape& of(const Located& schema);
 
@@ -83,7 +81,6 @@ class Shapes {
     bool says(const Located& schema, std::string_view flag) const;
     void read_extension(Shape& shape, const Located& schema);
 
-    const Source& source_;
     std::map<const Value*, std::unique_ptr<Shape>> shapes_;
     std::vector<const Shape*> embedding_;
     std::set<const Value*> filling_;  // the branches of one schema on the way down

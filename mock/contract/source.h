@@ -10,9 +10,13 @@
 
 namespace standin::contract {
 
+class Documents;
+
 struct Source {
     std::string file;  // as the user named it
     std::shared_ptr<const Document> document;
+    std::string uri = {};                  // what other files of a contract know it by
+    const Documents* documents = nullptr;  // where its references lead; null: nowhere but into it
 
     const Value& root() const { return document->root(); }
     // The file of a mark in this document: its own, or an overlay's.

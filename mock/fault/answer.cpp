@@ -29,8 +29,7 @@ void Answers::add(const std::shared_ptr<const Contract>& contract,
     auto [found, fresh] = contracts_.try_emplace(contract.get());
     if (fresh) {
         found->second.contract = contract;
-        found->second.schemas = std::make_unique<schema::Schemas>(
-            contract->source.file, contract->source.document, contract->dialect);
+        found->second.schemas = contract->documents->schemas(contract->dialect);
     }
     auto& answers = answers_[&operation];
     if (!answers.empty()) return;
@@ -44,13 +43,13 @@ void Answers::add(const std::shared_ptr<const Contract>& contract,
 }
 
 const schema::Schema& Answers::compile(const Contract& contract, const Located& schema) {
-    return contracts_.at(&contract).schemas->compile(schema.pointer);
+    return contract::compile(*contracts_.at(&contract).schemas, schema);
 }
 
 // Walks the schema itself, not an instance: any branch may be asked for later.
 void Answers::add_branches(const Contract& contract, const Located& schema) {
     if (!schema || !schema.value->is(Kind::object) || !seen_.insert(schema.value).second) return;
-    if (schema.find("$ref")) add_branches(contract, contract::follow(contract.source, schema));
+    if (schema.find("$ref")) add_branches(contract, contract::follow(schema));
     for (const char* keyword : {"allOf", "anyOf", "oneOf"}) {
         for (const Located& branch : items_of(schema.find(keyword))) {
             branches_[branch.value] = &compile(contract, branch);

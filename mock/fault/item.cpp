@@ -5,9 +5,7 @@ namespace standin::fault {
 std::vector<contract::Located> items_of(const contract::Located& array) {
     std::vector<contract::Located> items;
     if (!array || !array.value->is(Kind::array)) return items;
-    for (const Value& item : array.value->items()) {
-        items.push_back({&item, array.pointer + '/' + std::to_string(items.size())});
-    }
+    for (size_t i = 0; i < array.value->items().size(); ++i) items.push_back(array.item(i));
     return items;
 }
 

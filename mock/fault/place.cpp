@@ -44,14 +44,13 @@ bool limits_type(const Value& schema) {
 
 class Walk {
   public:
-    Walk(Breach breach, const Answers& answers, const contract::Source& source)
-        : breach_(breach), answers_(answers), source_(source) {}
+    Walk(Breach breach, const Answers& answers) : breach_(breach), answers_(answers) {}
 
     std::vector<Place> take() { return std::move(places_); }
 
     void visit(const Located& schema, const Value& value, const std::string& pointer) {
         if (!schema || !schema.value->is(Kind::object)) return;
-        if (schema.find("$ref")) visit(contract::follow(source_, schema), value, pointer);
+        if (schema.find("$ref")) visit(contract::follow(schema), value, pointer);
         note(*schema.value, value, pointer);
         visit_all(schema.find("allOf"), value, pointer);
         visit_first(schema.find("anyOf"), value, pointer);
@@ -133,7 +132,6 @@ class Walk {
 
     const Breach breach_;
     const Answers& answers_;
-    const contract::Source& source_;
     std::vector<Place> places_;
     std::set<std::tuple<std::string, std::string, bool>> known_;
 };
@@ -142,7 +140,7 @@ class Walk {
 
 std::vector<Place> places_of(Breach breach, const Answers& answers, const Answer& answer,
                              const Value& body) {
-    Walk walk(breach, answers, answer.contract->source);
+    Walk walk(breach, answers);
     walk.visit(answer.schema, body, "");
     return walk.take();
 }

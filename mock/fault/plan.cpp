@@ -52,7 +52,7 @@ std::shared_ptr<const Plan> read_plan(contract::Source source, const Contracts& 
     plan->schemas = std::make_unique<schema::Schemas>(plan->source.file, plan->source.document,
                                                       schema::Dialect::json_schema_2020_12);
     Reading reading(plan->source, contracts, *plan->schemas);
-    const Located root{&plan->source.root(), ""};
+    const Located root = contract::root_of(plan->source);
     plan->name = root.find("name").value->text();
     if (const Located description = root.find("description")) {
         plan->description = description.value->text();

@@ -83,11 +83,10 @@ std::string string_of(const Value& schema) {
 
 class Sampler {
   public:
-    Sampler(const Contract& contract, JsonWriter& writer)
-        : source_(contract.source), writer_(writer) {}
+    explicit Sampler(JsonWriter& writer) : writer_(writer) {}
 
     void write(const Located& at) {
-        const Located schema = contract::follow(source_, at);
+        const Located schema = contract::follow(at);
         if (const Value* value = given(*schema.value)) return writer_.value(*value);
         if (is_open(schema)) return writer_.null();
         open_.push_back(schema.value);
@@ -118,9 +117,9 @@ class Sampler {
         gather(schema, properties);
         if (!properties.empty()) return object(schema);
         for (std::string_view choice : {"allOf", "oneOf", "anyOf"}) {
-            const Located list = contract::member(source_, schema, choice, Kind::array);
+            const Located list = contract::member(schema, choice, Kind::array);
             if (list && !list.value->items().empty()) {
-                return write(contract::item(source_, list, 0));
+                return write(contract::item(list, 0));
             }
         }
         writer_.string(string_of(*schema.value));
@@ -140,7 +139,7 @@ class Sampler {
 
     // The properties of an object: its own, those of all of allOf, and of the first choices.
     void gather(const Located& schema, std::vector<Property>& properties) {
-        const Located own = contract::member(source_, schema, "properties", Kind::object);
+        const Located own = contract::member(schema, "properties", Kind::object);
         for (size_t i = 0; own && i < own.value->members().size(); ++i) {
             const std::string_view name = own.value->members()[i].name;
             const bool known = std::any_of(properties.begin(), properties.end(),
@@ -148,11 +147,11 @@ class Sampler {
             if (!known) properties.push_back({name, own.find(name)});
         }
         for (std::string_view choice : {"allOf", "oneOf", "anyOf"}) {
-            const Located list = contract::member(source_, schema, choice, Kind::array);
+            const Located list = contract::member(schema, choice, Kind::array);
             if (!list) continue;
             const size_t size = list.value->items().size();
             for (size_t i = 0; i < (choice == "allOf" ? size : std::min<size_t>(size, 1)); ++i) {
-                const Located below = contract::item(source_, list, i);
+                const Located below = contract::item(list, i);
                 if (is_open(below)) continue;
                 open_.push_back(below.value);
                 gather(below, properties);
@@ -166,7 +165,7 @@ class Sampler {
         gather(schema, properties);
         writer_.begin_object();
         for (const Property& property : properties) {
-            const Located target = contract::follow(source_, property.schema);
+            const Located target = contract::follow(property.schema);
             const bool hidden =
                 is_true(*property.schema.value, "writeOnly") || is_true(*target.value, "writeOnly");
             if (hidden || is_open(target) || written_ >= max_values) continue;
@@ -181,7 +180,7 @@ class Sampler {
         writer_.begin_array();
         const Located items = schema.find("items");
         const bool whole = items && items.value->is(Kind::object);
-        const Located target = whole ? contract::follow(source_, items) : Located{};
+        const Located target = whole ? contract::follow(items) : Located{};
         const size_t size = count_in(*schema.value, "maxItems", 1, 1);
         const size_t wanted = std::max(size, count_in(*schema.value, "minItems", 0, max_items));
         for (size_t i = 0; whole && !is_open(target) && i < wanted; ++i) {
@@ -208,7 +207,6 @@ class Sampler {
         }
     }
 
-    const contract::Source& source_;
     JsonWriter& writer_;
     std::vector<const Value*> open_;  // schemas that are being written, outermost first
     size_t written_ = 0;              // members and items
@@ -230,7 +228,7 @@ std::string answer(const Contract& contract, const Documented& response) {
     if (example) {
         writer.value(*example);
     } else if (response.schema) {
-        Sampler(contract, writer).write(response.schema);
+        Sampler(writer).write(response.schema);
     }
     return text;
 }

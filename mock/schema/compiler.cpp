@@ -36,11 +36,13 @@ OneWay how_by(const Member& keyword) {
 
 }  // namespace
 
-const Schema& Compiler::compile(std::string_view pointer) {
-    Node node = store_.library.at(pointer);
+const Schema& Compiler::compile(const std::string* uri, std::string_view pointer) {
+    Node node = store_.library.at(uri, pointer);
     if (!node.value) {
-        mistakes_.push_back(
-            {store_.library.first().file, {}, std::string(pointer), "there is no schema here"});
+        const std::string& file = node.resource ? node.resource->source->file
+                                  : uri         ? *uri
+                                                : store_.library.first().file;
+        mistakes_.push_back({file, {}, std::string(pointer), "there is no schema here"});
         give_up();
     }
     const Schema* schema = reach(std::move(node), nullptr, Mode::plain);

@@ -24,7 +24,8 @@ class Compiler {
           choices_before_(store.choices.size()),
           in_place_(store) {}
 
-    const Schema& compile(std::string_view pointer);
+    // `uri` is null for the first document.
+    const Schema& compile(const std::string* uri, std::string_view pointer);
 
     Store& store() { return store_; }
 

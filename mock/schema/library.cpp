@@ -16,10 +16,14 @@ Library::Library(Source source, Options options)
     }
 }
 
-Node Library::at(std::string_view pointer) {
+Node Library::at(const std::string* uri, std::string_view pointer) {
     if (!main_) main_ = &open(options_.uri, first_);
-    if (!pointer.empty() && pointer[0] != '/') return {};
-    return walk(main_->root, pointer);
+    const Resource* document = uri ? find(*uri) : main_;
+    if (!document) return {};
+    if (pointer.empty() || pointer[0] == '/') return walk(document->root, pointer);
+    Node nowhere = document->root;
+    nowhere.value = nullptr;
+    return nowhere;
 }
 
 Resource& Library::open(const std::string& uri, Source source) {
@@ -155,7 +159,11 @@ Resource* Library::ask(const std::string& uri) {
     if (!options_.resolve) return nullptr;
     try {
         std::optional<Source> source = options_.resolve(uri);
-        return source ? &open(uri, std::move(*source)) : nullptr;
+        if (!source) return nullptr;
+        // One document may be known by several spellings of its URI.
+        const auto known = by_root_.find(&source->document->root());
+        if (known == by_root_.end()) return &open(uri, std::move(*source));
+        return by_uri_[uri] = known->second;
     } catch (const ContractError& error) {
         mistakes_.insert(mistakes_.end(), error.mistakes().begin(), error.mistakes().end());
         return nullptr;

@@ -33,8 +33,9 @@ class Library {
 
     const Source& first() const { return first_; }
 
-    // The node at a pointer of the first document. Its value is null where there is none.
-    Node at(std::string_view pointer);
+    // The node at a pointer of the document of a URI (null: of the first). Its value is null where
+    // there is none, its resource too where there is no such document.
+    Node at(const std::string* uri, std::string_view pointer);
 
     // Where a reference leads that is written in a node. The value is null where there is no such
     // place, the resource too where there is no such document.

@@ -17,7 +17,11 @@ void Schemas::add(std::string uri, Source source) {
 }
 
 const Schema& Schemas::compile(std::string_view pointer) {
-    return Compiler(*store_).compile(pointer);
+    return Compiler(*store_).compile(nullptr, pointer);
+}
+
+const Schema& Schemas::compile(const std::string& uri, std::string_view pointer) {
+    return Compiler(*store_).compile(&uri, pointer);
 }
 
 }  // namespace standin::schema

@@ -57,6 +57,10 @@ class Schemas {
     // found on the way, in the order of the file; what was compiled before stays valid.
     const Schema& compile(std::string_view pointer);
 
+    // The same in the document of a URI: the first one's, an added one's, or one that the resolver
+    // finds.
+    const Schema& compile(const std::string& uri, std::string_view pointer);
+
   private:
     std::unique_ptr<struct Store> store_;
 };

@@ -39,7 +39,7 @@ class Promise : public Control {
         JsonFault fault;
         const auto body = read_json(answer.body, fault);
         ASSERT_TRUE(body) << answer.body;
-        const auto& schema = contract_->schemas->compile(documented->schema.pointer);
+        const auto& schema = contract::compile(*contract_->schemas, documented->schema);
         Problems problems;
         schema::check(schema, body->root(), {Part::body, "", schema::Direction::response},
                       problems);

@@ -186,15 +186,15 @@ const TextRow reference_rows[] = {
      "a.yaml:8:8: a response must be of type object, not string (/components/responses/c)"},
     {"not_percent_encoded", "#/components/responses/c%d~1e", ""},
     {"other_file", "other.yaml#/a",
-     "a.yaml:3:40: \"other.yaml#/a\" leads out of this document, which is not supported "
-     "(/paths/~1a/get/responses/200/$ref)"},
+     "a.yaml:3:40: \"other.yaml#/a\" leads to other.yaml, which cannot be read: No such file or "
+     "directory (/paths/~1a/get/responses/200/$ref)"},
     {"other_host", "https://example.com/a.yaml",
-     "a.yaml:3:40: \"https://example.com/a.yaml\" leads out of this document, which is not "
+     "a.yaml:3:40: \"https://example.com/a.yaml\" leads to another host: remote references are not "
      "supported (/paths/~1a/get/responses/200/$ref)"},
     {"anchor", "#name", "a.yaml:3:40: \"#name\" leads nowhere (/paths/~1a/get/responses/200/$ref)"},
-    {"empty", "",
-     "a.yaml:3:40: \"\" leads out of this document, which is not supported "
-     "(/paths/~1a/get/responses/200/$ref)"},
+    {"empty", "", ""},
+    {"the_same_file", "a.yaml#/components/responses/g", ""},
+    {"the_same_file_by_a_detour", "./b/../a.yaml#/components/responses/f", ""},
 };
 INSTANTIATE_TEST_SUITE_P(Load, BadReference, testing::ValuesIn(reference_rows), name_of_row);
 

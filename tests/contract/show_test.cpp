@@ -25,8 +25,8 @@ TEST_P(Show, AndLog) {
     const Row& row = GetParam();
     const Source schema = read_source_text("a.yaml", row.schema);
     const Source value = read_source_text("value.json", row.value);
-    Shapes shapes(schema);
-    const Shape& shape = shapes.of({&schema.root(), ""});
+    Shapes shapes;
+    const Shape& shape = shapes.of(root_of(schema));
     std::string shown;
     JsonWriter shower(shown, {});
     show(shower, value.root(), &shape, row.options);
@@ -153,11 +153,11 @@ TEST(Shapes, KeepOneShapeForASchemaHoweverItIsReached) {
         read_source_text("a.yaml",
                          "properties: {a: {$ref: '#/$defs/s'}, b: {$ref: '#/$defs/s'}}\n"
                          "$defs: {s: {type: integer, format: int64}}");
-    Shapes shapes(schema);
-    const Shape& shape = shapes.of({&schema.root(), ""});
+    Shapes shapes;
+    const Shape& shape = shapes.of(root_of(schema));
     ASSERT_EQ(shape.properties.size(), 2U);
     EXPECT_EQ(shape.properties[0].shape, shape.properties[1].shape);
-    EXPECT_EQ(&shapes.of({&schema.root(), ""}), &shape);
+    EXPECT_EQ(&shapes.of(root_of(schema)), &shape);
     EXPECT_TRUE(shape.properties[0].shape->is_integer);
     EXPECT_EQ(shape.properties[0].shape->format, "int64");
 }

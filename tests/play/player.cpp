@@ -76,8 +76,8 @@ std::string breach(const engine::Exchange& exchange) {
     const auto body = read_json(exchange.response.body, fault);
     if (!body) return "  the body is not JSON: " + fault.message + "\n";
     Problems problems;
-    schema::check(exchange.match.contract->schemas->compile(response->schema.pointer), body->root(),
-                  {Part::body, "", schema::Direction::response}, problems);
+    schema::check(contract::compile(*exchange.match.contract->schemas, response->schema),
+                  body->root(), {Part::body, "", schema::Direction::response}, problems);
     std::string text;
     for (const Problem& problem : problems) {
         text += "  the body breaks " + problem.schema + " at \"" + problem.pointer +

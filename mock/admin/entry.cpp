@@ -105,6 +105,16 @@ void write_problems(JsonWriter& writer, const Exchange& exchange) {
     writer.end_array();
 }
 
+// What the contract's own sentence leaves out, for whoever reads the log.
+std::string facts_beside(const std::string& message, const Problem& problem) {
+    constexpr size_t most = 80;
+    const auto says = [&](const std::string& text) { return message.find(text) != message.npos; };
+    if (problem.keyword == "json" && !says(problem.received)) return " (" + problem.received + ')';
+    const bool short_fact = !problem.expected.empty() && problem.expected.size() <= most;
+    if (!short_fact || says("expected") || says(problem.expected)) return "";
+    return " (expected " + problem.expected + ')';
+}
+
 }  // namespace
 
 std::string id_of(const Exchange& exchange, uint64_t seed) {
@@ -151,7 +161,7 @@ std::string summary_of(const Exchange& exchange) {
         if (problem.part <= Part::body) {
             summary += std::string(name_of(problem.part)) + problem.pointer + ": ";
         }
-        summary += problem.message;
+        summary += problem.message + facts_beside(problem.message, problem);
     }
     for (const fault::Firing& firing : firings) {
         if (!summary.empty()) summary += "; ";

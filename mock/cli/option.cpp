@@ -40,7 +40,7 @@ po::options_description described() {
         "strict", "refuse members and query parameters that no contract declares")(
         "no-prefer", "do not look at Prefer: code=503, delay=200ms, fault=NAME")(
         "session-ttl", po::value<std::string>()->value_name("TIME")->default_value("30m"),
-        "an unused session is dropped after this (0: never; units ms, s, m, h)")(
+        "an unused session is dropped after this (0: never; units ms, s, m, h; else ms)")(
         "max-sessions", po::value<std::string>()->value_name("N")->default_value("1000"),
         "how many sessions there may be; beyond, a request is answered 503")(
         "public-url", po::value<std::string>()->value_name("URL"),

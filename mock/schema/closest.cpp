@@ -30,7 +30,8 @@ Distance distance_of(const Problems& problems) {
         const auto depth = static_cast<size_t>(std::ranges::count(problem.pointer, '/'));
         const bool whole = depth == 0 && refuses_whole(problem.keyword);
         const bool tag = depth == 1 && is_choice(problem.keyword);
-        distance.weight += whole ? 100 : tag ? 10 : 1;
+        const bool missing = problem.keyword == "required";
+        distance.weight += whole ? 100 : tag ? 10 : missing ? 2 : 1;
         distance.depth = std::min(distance.depth, depth);
     }
     return distance;

@@ -53,7 +53,7 @@ Options:
   --no-prefer                  do not look at Prefer: code=503, delay=200ms, fault=NAME
   --session-ttl TIME (=30m)    an unused session is dropped after this (0: never; units ms, s, m, )"
     "\n"
-    R"(                               h)
+    R"(                               h; else ms)
   --max-sessions N (=1000)     how many sessions there may be; beyond, a request is answered 503
   --public-url URL             URL that links in answers begin with, instead of the contract's )"
     "\n"

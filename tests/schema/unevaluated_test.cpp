@@ -24,7 +24,7 @@ const ToldRow unevaluated[] = {
      R"({"anyOf":[{"properties":{"a":{"type":"null"}},"required":["a"]},
 {"required":["c"]}],"unevaluatedProperties":false})",
      R"({"a":1,"b":2})",
-     {"- anyOf - object /anyOf 1:2"}},
+     {"- anyOf 0 object /anyOf 1:2", "/a type null number /anyOf/0/properties/a/type 1:31"}},
     {"only_branches_that_are_met_count",
      R"({"oneOf":[{"properties":{"a":{"const":1}}},{"properties":{"b":{"const":1}}}],
 "unevaluatedProperties":false})",

@@ -32,6 +32,12 @@ schema::Dialect dialect_of(const Located& root) {
     return *dialect;
 }
 
+void make_schemas(Contract& contract) {
+    contract.schemas = contract.documents->schemas(contract.dialect);
+    contract.conditions = contract.documents->schemas(schema::Dialect::json_schema_2020_12);
+    contract.shapes = std::make_unique<Shapes>();
+}
+
 }  // namespace
 
 const Envelope* Contract::find_envelope(std::string_view envelope) const {
@@ -139,16 +145,10 @@ void Loader::read_version() {
     contract_->dialect = swagger && !openapi ? schema::Dialect::swagger_2_0
                          : since(1)          ? dialect_of(root())
                                              : schema::Dialect::openapi_3_0;
-    make_schemas();
+    make_schemas(*contract_);
     const std::filesystem::path file(source().file);
     contract_->name = text_member(extension(), "name", file.stem().string());
     contract_->title = text_member(member(root(), "info", Kind::object), "title", contract_->name);
-}
-
-void Loader::make_schemas() {
-    contract_->schemas = contract_->documents->schemas(contract_->dialect);
-    contract_->conditions = contract_->documents->schemas(schema::Dialect::json_schema_2020_12);
-    contract_->shapes = std::make_unique<Shapes>();
 }
 
 // A server's URL, its variables filled in.

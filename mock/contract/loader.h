@@ -34,7 +34,6 @@ class Loader {
 
     // load.cpp
     void read_version();
-    void make_schemas();
     void read_servers();
     std::string url_of(const Located& server);
     void add_server(std::string url);
@@ -94,7 +93,7 @@ class Loader {
         bool put = false;
         bool items = false;
     };
-    Ways ways_into(const std::string& collection) const;
+    void find_ways();
 
     // infer_answer.cpp
     void infer_keys();
@@ -113,6 +112,7 @@ class Loader {
     std::shared_ptr<Contract> contract_;
     int minor_ = -1;                              // of OpenAPI 3.x
     std::map<const Operation*, Located> places_;  // where each operation stands
+    std::map<std::string, Ways> ways_;            // by collection
     std::map<std::string, Resource*> by_collection_;
     std::vector<Mistake> mistakes_;
 };

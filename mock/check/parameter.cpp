@@ -96,6 +96,7 @@ class Decoder {
 
     void decode(const Parameter& parameter, std::vector<Member>& members) {
         const auto texts = sent(parameter);
+        if (!parameter.is_read()) return take(parameter, texts, members);
         if (texts.empty()) {
             if (parameter.default_value) {
                 members.push_back({parameter.name, *parameter.default_value, {}});
@@ -114,6 +115,15 @@ class Decoder {
                           {parameter.part, pointer, schema::Direction::request}, problems_);
         }
         members.push_back({parameter.name, value, {}});
+    }
+
+    // As it is. Where a style takes a name apart (deepObject, an object's members), it is not
+    // missed.
+    void take(const Parameter& parameter, const std::vector<std::string>& texts,
+              std::vector<Member>& members) {
+        if (!texts.empty()) {
+            members.push_back({parameter.name, Value::of(input_.document.keep(texts[0])), {}});
+        }
     }
 
     std::vector<std::string> sent(const Parameter& parameter) const {
@@ -163,7 +173,7 @@ class Decoder {
     Value array(const Parameter& parameter, std::vector<std::string> texts) {
         const bool simple = parameter.part == Part::header || parameter.part == Part::path;
         const bool joined = simple || !parameter.explode;
-        if (joined && texts.size() == 1) texts = split(texts[0]);
+        if (joined && texts.size() == 1) texts = split(texts[0], separator_of(parameter.style));
         std::vector<Value> items;
         for (const std::string& text : texts) {
             const std::string pointer = pointer_of(parameter) + '/' + std::to_string(items.size());
@@ -172,11 +182,24 @@ class Decoder {
         return input_.document.array(items);
     }
 
-    static std::vector<std::string> split(const std::string& text) {
+    static char separator_of(contract::Style style) {
+        switch (style) {
+            case contract::Style::space_delimited:
+                return ' ';
+            case contract::Style::pipe_delimited:
+                return '|';
+            case contract::Style::tab_delimited:
+                return '\t';
+            default:
+                return ',';
+        }
+    }
+
+    static std::vector<std::string> split(const std::string& text, char separator) {
         std::vector<std::string> texts;
         size_t at = 0;
         while (at <= text.size()) {
-            const size_t end = std::min(text.find(',', at), text.size());
+            const size_t end = std::min(text.find(separator, at), text.size());
             texts.push_back(text.substr(at, end - at));
             at = end + 1;
         }

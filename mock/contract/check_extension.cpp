@@ -23,7 +23,8 @@ bool is_method(std::string_view name) {
 }
 
 bool is_security_type(std::string_view type) {
-    return type == "http" || type == "apiKey" || type == "oauth2" || type == "openIdConnect";
+    return type == "http" || type == "basic" || type == "apiKey" || type == "oauth2" ||
+           type == "openIdConnect";
 }
 
 // Which part of the extension's schema speaks of an x-standin: by where its object stands, and in

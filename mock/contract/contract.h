@@ -44,6 +44,7 @@ struct Contract {
     bool unknown_members = true;
     bool null_members = true;
     JsonStyle style;
+    std::vector<Mistake> warnings;  // what is odd or not checked, but keeps nobody from starting
 
     const Source& source() const { return documents->first(); }
     const Envelope* find_envelope(std::string_view envelope) const;

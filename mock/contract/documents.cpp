@@ -149,8 +149,12 @@ Located Documents::target(const Located& reference) const {
 }
 
 std::unique_ptr<schema::Schemas> Documents::schemas(schema::Dialect dialect) const {
-    schema::Options options{.dialect = dialect, .uri = first().uri};
+    schema::Options options{.dialect = dialect, .uri = base_of(first(), "")};
     options.resolve = [this](const std::string& uri) -> std::optional<schema::Source> {
+        const auto named = names_.find(uri);
+        if (named != names_.end() && named->second.pointer.empty()) {
+            return schema::Source{named->second.source->file, named->second.source->document};
+        }
         const File* file = find(uri);
         if (!file && path_of(uri).empty()) throw ContractError({uri, {}, {}, no_remote});
         if (!file) return std::nullopt;

@@ -68,6 +68,7 @@ std::string_view name_of(Action action) {
 }
 
 void Loader::infer_actions() {
+    find_ways();
     for (Operation& operation : contract_->operations) {
         attempt([&] { infer_action(operation); });
     }
@@ -103,7 +104,7 @@ void Loader::infer_action(Operation& operation) {
     operation.resource = resource;
     // Where nothing is posted, what is put is made.
     const bool makes =
-        operation.action == Action::replace && named.empty() && !ways_into(place.collection).posted;
+        operation.action == Action::replace && named.empty() && !ways_.at(place.collection).posted;
     if (makes) operation.missing = Missing::create;
     if (resource->scope.empty()) adopt_scope(*resource, operation);
 }
@@ -136,21 +137,19 @@ Resource* Loader::resource_of_collection(const std::string& collection, const st
 }
 
 bool Loader::can_be_made(const std::string& collection) const {
-    const auto [posted, put, items] = ways_into(collection);
+    const auto [posted, put, items] = ways_.at(collection);
     return (posted || put) && items;
 }
 
-Loader::Ways Loader::ways_into(const std::string& collection) const {
-    Ways ways;
+void Loader::find_ways() {
     for (const Operation& operation : contract_->operations) {
         const Place place = place_of(operation.path);
-        if (place.collection != collection) continue;
+        Ways& ways = ways_[place.collection];
         const bool item = !place.key_parameter.empty();
         ways.items = ways.items || item;
         ways.posted = ways.posted || (!item && operation.method == "POST");
         ways.put = ways.put || (item && operation.method == "PUT");
     }
-    return ways;
 }
 
 }  // namespace standin::contract

@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include "mock/contract/loader.h"
+#include "mock/contract/swagger.h"
 #include "mock/core/pointer.h"
 
 namespace standin::contract {
@@ -29,6 +30,12 @@ schema::Dialect dialect_of(const Located& root) {
         at.refuse("\"" + uri + "\" is no dialect that is known");
     }
     return *dialect;
+}
+
+void make_schemas(Contract& contract) {
+    contract.schemas = contract.documents->schemas(contract.dialect);
+    contract.conditions = contract.documents->schemas(schema::Dialect::json_schema_2020_12);
+    contract.shapes = std::make_unique<Shapes>();
 }
 
 }  // namespace
@@ -115,47 +122,60 @@ std::optional<Template> Loader::template_at(const Located& at) const {
 
 void Loader::read_version() {
     if (!root().value->is(Kind::object)) {
-        source().refuse(root().value->mark(), "",
-                        "is not an OpenAPI document: an object is expected");
+        root().refuse("is not an OpenAPI document: an object is expected");
     }
-    if (const Located swagger = root().find("swagger")) {
-        swagger.refuse("Swagger 2.0 is not supported; OpenAPI 3.0 and 3.1 are");
+    const Located openapi = root().find("openapi");
+    const Located swagger = root().find("swagger");
+    if (!openapi && !swagger) {
+        root().refuse("is not an OpenAPI document: \"openapi\" is missing");
     }
-    const std::string version = text_member(root(), "openapi");
-    if (version.starts_with("3.0.")) {
-        contract_->dialect = schema::Dialect::openapi_3_0;
-    } else if (!version.starts_with("3.1.")) {
-        const Located at = root().find("openapi");
-        source().refuse(at ? at.value->mark() : root().value->mark(), at.pointer,
-                        version.empty()
-                            ? "is not an OpenAPI document: \"openapi\" is missing"
-                            : "OpenAPI " + version + " is not supported; 3.0.x and 3.1.x are");
+    const Located& at = openapi ? openapi : swagger;
+    // Without quotes, YAML has a number here.
+    const bool written = at.value->is(Kind::string) || (swagger && at.value->is_number());
+    if (!written) require_kind(at, Kind::string, "\"openapi\"");
+    const std::string version(at.value->text());
+    if (version.empty()) at.refuse("is not an OpenAPI document: \"openapi\" is missing");
+    for (int minor = 0; openapi && minor <= 2; ++minor) {
+        if (version.starts_with("3." + std::to_string(minor) + ".")) minor_ = minor;
     }
-    if (version.starts_with("3.1.")) contract_->dialect = dialect_of(root());
-    contract_->schemas = contract_->documents->schemas(contract_->dialect);
-    contract_->conditions = contract_->documents->schemas(schema::Dialect::json_schema_2020_12);
-    contract_->shapes = std::make_unique<Shapes>();
+    if (minor_ < 0 && (openapi || version != "2.0")) {
+        at.refuse((openapi ? "OpenAPI " : "Swagger ") + version +
+                  " is not supported; 2.0, 3.0.x, 3.1.x and 3.2.x are");
+    }
+    contract_->dialect = swagger && !openapi ? schema::Dialect::swagger_2_0
+                         : since(1)          ? dialect_of(root())
+                                             : schema::Dialect::openapi_3_0;
+    make_schemas(*contract_);
     const std::filesystem::path file(source().file);
     contract_->name = text_member(extension(), "name", file.stem().string());
     contract_->title = text_member(member(root(), "info", Kind::object), "title", contract_->name);
 }
 
+// A server's URL, its variables filled in.
+std::string Loader::url_of(const Located& server) {
+    std::string url = text_member(server, "url");
+    each_member(member(server, "variables", Kind::object),
+                [&](std::string_view name, const Located& at) {
+                    const std::string variable = "{" + std::string(name) + "}";
+                    if (const size_t where = url.find(variable); where != url.npos) {
+                        url.replace(where, variable.size(), text_member(at, "default"));
+                    }
+                });
+    return url;
+}
+
+void Loader::add_server(std::string url) {
+    while (url.ends_with('/')) url.pop_back();
+    if (contract_->base_paths.empty()) contract_->server_url = url;
+    contract_->base_paths.push_back(path_of_url(url));
+}
+
 void Loader::read_servers() {
     auto& bases = contract_->base_paths;
+    if (is_swagger()) add_server(swagger_server(root()));
     const Located servers = member(root(), "servers", Kind::array);
-    for (size_t i = 0; servers && i < servers.value->items().size(); ++i) {
-        const Located server = item(servers, i);
-        std::string url = text_member(server, "url");
-        each_member(member(server, "variables", Kind::object),
-                    [&](std::string_view name, const Located& at) {
-                        const std::string variable = "{" + std::string(name) + "}";
-                        if (const size_t where = url.find(variable); where != url.npos) {
-                            url.replace(where, variable.size(), text_member(at, "default"));
-                        }
-                    });
-        while (url.ends_with('/')) url.pop_back();
-        if (i == 0) contract_->server_url = url;
-        bases.push_back(path_of_url(url));
+    for (size_t i = 0; servers && !is_swagger() && i < servers.value->items().size(); ++i) {
+        add_server(url_of(item(servers, i)));
     }
     contract_->is_public_url = !options_.public_url.empty();
     if (contract_->is_public_url) contract_->server_url = options_.public_url;

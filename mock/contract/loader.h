@@ -3,7 +3,6 @@
 
 #include <functional>
 #include <map>
-#include <memory>
 
 #include "mock/contract/access.h"
 #include "mock/contract/contract.h"
@@ -29,11 +28,16 @@ class Loader {
     Located extension() const { return root().find("x-standin"); }
     void each_member(const Located& object,
                      const std::function<void(std::string_view, const Located&)>& step);
+    bool is_swagger() const { return contract_->dialect == schema::Dialect::swagger_2_0; }
+    // Whether the contract is of OpenAPI 3.x with at least this x.
+    bool since(int minor) const { return minor_ >= minor; }
     std::optional<Template> template_at(const Located& at) const;
 
     // load.cpp
     void read_version();
     void read_servers();
+    std::string url_of(const Located& server);
+    void add_server(std::string url);
 
     // check_extension.cpp
     void check_extensions();
@@ -49,15 +53,25 @@ class Loader {
     void resolve_references();
 
     // read_operation.cpp
-    void read_schemes();
     void read_operations();
+    void read_path_item(const std::string& path, const Located& item);
     void read_operation(const std::string& path, const std::string& method, const Located& item,
                         const Located& at);
-    void read_parameters(Operation& operation, const Located& item, const Located& at);
-    Parameter read_parameter(const Located& at);
-    void read_body(Operation& operation, const Located& at);
-    Documented read_response(std::string_view status, const Located& at) const;
+    void read_body(Operation& operation, const Located& item, const Located& at);
+    void read_content(std::vector<BodyType>& types, const Located& content);
+    Documented read_response(const Located& at) const;
     void read_responses(Operation& operation, const Located& at);
+    void warn_of_ids();
+
+    // read_parameter.cpp
+    void read_parameters(Operation& operation, const Located& item, const Located& at);
+    void read_parameter(Operation& operation, const Located& at);
+    void read_value(Parameter& parameter, const Located& at);
+    void read_query_string(Operation& operation, const Located& at);
+
+    // read_security.cpp
+    void read_schemes();
+    void read_scheme(std::string_view name, const Located& at);
     void read_security(Operation& operation, const Located& at);
 
     // read_behaviour.cpp
@@ -80,7 +94,7 @@ class Loader {
         bool put = false;
         bool items = false;
     };
-    Ways ways_into(const std::string& collection) const;
+    void find_ways();
 
     // infer_answer.cpp
     void infer_keys();
@@ -97,7 +111,9 @@ class Loader {
 
     const LoadOptions options_;
     std::shared_ptr<Contract> contract_;
+    int minor_ = -1;                              // of OpenAPI 3.x
     std::map<const Operation*, Located> places_;  // where each operation stands
+    std::map<std::string, Ways> ways_;            // by collection
     std::map<std::string, Resource*> by_collection_;
     std::vector<Mistake> mistakes_;
 };

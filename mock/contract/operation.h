@@ -5,33 +5,11 @@
 #include <string>
 #include <vector>
 
+#include "mock/contract/parameter.h"
 #include "mock/contract/resource.h"
 #include "mock/schema/schema.h"
 
 namespace standin::contract {
-
-struct Parameter {
-    std::string name;
-    Part part = Part::query;
-    bool required = false;
-    Kind kind = Kind::string;       // what its text is read as
-    Kind item_kind = Kind::string;  // of an array's items
-    bool explode = true;            // an array's items are repeated, not joined by commas
-    const schema::Schema* schema = nullptr;
-    const Value* default_value = nullptr;
-    Located schema_at;  // for problems that the schema itself cannot tell
-};
-
-struct BodyType {
-    std::string range;  // media range: "application/json"
-    const schema::Schema* schema = nullptr;
-    const Shape* shape = nullptr;
-};
-
-struct RequestBody {
-    bool required = false;
-    std::vector<BodyType> types;
-};
 
 // A response that the contract documents.
 struct Documented {
@@ -96,7 +74,8 @@ struct Operation {
     Mark mark;
     std::string pointer;     // of the operation in the contract
     bool is_strict = false;  // takes no query parameters and members that nobody declares
-    std::vector<Parameter> parameters;  // path, query, header, cookie, each in document order
+    std::vector<Parameter> parameters;   // path, query, header, cookie, each in document order
+    std::vector<BodyType> query_string;  // what the whole query may be (OpenAPI 3.2)
     std::optional<RequestBody> body;
     std::vector<Documented> responses;
     std::vector<Requirement> security;  // empty = none asked

@@ -36,6 +36,10 @@ Located Located::item(size_t index) const {
     return {&value->items()[index], pointer + '/' + std::to_string(index), source};
 }
 
+Mistake Located::mistake(std::string message) const {
+    return {source->file, value->mark(), pointer, std::move(message)};
+}
+
 void Located::refuse(std::string message) const {
     source->refuse(value->mark(), pointer, std::move(message));
 }

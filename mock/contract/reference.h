@@ -19,6 +19,8 @@ struct Located {
     Located find(std::string_view name) const;
     // An array's item, not followed.
     Located item(size_t index) const;
+    // A mistake at this place.
+    Mistake mistake(std::string message) const;
     // Complains of the value. Throws ContractError.
     [[noreturn]] void refuse(std::string message) const;
 };

@@ -26,8 +26,9 @@ struct Source {
     [[noreturn]] void refuse(Mark mark, std::string pointer, std::string message) const;
 };
 
-// Reads a file. What begins with "{" or "[" is JSON (RFC 8259), all else YAML 1.2: core schema
-// (section 10.3), one document, anchors and merge keys, no duplicate keys. Throws ContractError.
+// Reads a file. What begins with "{" or "[" is JSON (RFC 8259), or YAML where it is no JSON and the
+// file's name ends in .yaml or .yml; all else is YAML 1.2: core schema (section 10.3), one
+// document, anchors and merge keys, no duplicate keys. Throws ContractError.
 Source read_source(const std::string& file);
 
 // The same of a text that is already at hand; `file` is the name that errors give.

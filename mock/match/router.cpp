@@ -1,6 +1,7 @@
 #include "mock/match/router.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "mock/http/message.h"
 
@@ -11,30 +12,52 @@ using contract::Operation;
 
 namespace {
 
-// A segment of a path template: "literal", "{id}" or "report-{id}.json".
+// A segment of a path template that holds parameters: "{id}", "report-{id}.json", "{from}-{to}".
 struct Pattern {
-    std::string before;
-    std::string parameter;
-    std::string after;
+    std::vector<std::string> literals;  // around the parameters, so one more than there are
+    std::vector<std::string> parameters;
 
     bool operator==(const Pattern&) const = default;
 
-    // The parameter's text in a segment; nothing where the segment is not of this form.
-    std::optional<std::string_view> take(std::string_view segment) const {
-        if (segment.size() <= before.size() + after.size()) return std::nullopt;
-        if (!segment.starts_with(before) || !segment.ends_with(after)) return std::nullopt;
-        return segment.substr(before.size(), segment.size() - before.size() - after.size());
+    // The parameters' texts in a segment, each as short as it can be; nothing where the segment is
+    // not of this form.
+    std::optional<std::vector<std::string>> take(std::string_view segment) const {
+        if (!segment.starts_with(literals.front())) return std::nullopt;
+        segment.remove_prefix(literals.front().size());
+        std::vector<std::string> taken;
+        for (size_t i = 1; i < literals.size(); ++i) {
+            const std::string& next = literals[i];
+            const bool last = i + 1 == literals.size();
+            const size_t end = last ? segment.size() - std::min(segment.size(), next.size())
+                                    : segment.find(next, 1);
+            if (end == 0 || end >= segment.size() + last) return std::nullopt;
+            if (segment.substr(end, next.size()) != next) return std::nullopt;
+            taken.emplace_back(segment.substr(0, end));
+            segment.remove_prefix(end + next.size());
+        }
+        return taken;
     }
-    size_t literal_size() const { return before.size() + after.size(); }
+
+    size_t literal_size() const {
+        size_t size = 0;
+        for (const std::string& literal : literals) size += literal.size();
+        return size;
+    }
 };
 
 std::optional<Pattern> pattern_of(std::string_view segment) {
-    const size_t open = segment.find('{');
-    const size_t close = segment.find('}', open == segment.npos ? 0 : open);
-    if (open == segment.npos || close == segment.npos) return std::nullopt;
-    return Pattern{std::string(segment.substr(0, open)),
-                   std::string(segment.substr(open + 1, close - open - 1)),
-                   std::string(segment.substr(close + 1))};
+    Pattern pattern;
+    while (true) {
+        const size_t open = segment.find('{');
+        const size_t close = segment.find('}', open == segment.npos ? 0 : open);
+        if (open == segment.npos || close == segment.npos) break;
+        pattern.literals.emplace_back(segment.substr(0, open));
+        pattern.parameters.emplace_back(segment.substr(open + 1, close - open - 1));
+        segment.remove_prefix(close + 1);
+    }
+    if (pattern.parameters.empty()) return std::nullopt;
+    pattern.literals.emplace_back(segment);
+    return pattern;
 }
 
 std::vector<std::string_view> segments_of(std::string_view path) {
@@ -73,7 +96,7 @@ Router::Node& Router::Node::child(std::string_view segment) {
         if (!node) node = std::make_unique<Node>();
         return *node;
     }
-    pattern->parameter.clear();  // templates that differ only in names are one
+    pattern->parameters.clear();  // templates that differ only in names are one
     for (auto& [known, node] : patterns) {
         if (known == *pattern) return *node;
     }
@@ -112,11 +135,12 @@ struct Router::Search {
             if (const auto* found = down(*literal->second, depth + 1)) return found;
         }
         for (const auto& [pattern, child] : node.patterns) {
-            const auto text = pattern.take(decoded[depth]);
-            if (!text) continue;
-            taken.emplace_back(*text);
+            auto texts = pattern.take(decoded[depth]);
+            if (!texts) continue;
+            const size_t before = taken.size();
+            std::ranges::move(*texts, std::back_inserter(taken));
             if (const auto* found = down(*child, depth + 1)) return found;
-            taken.pop_back();
+            taken.resize(before);
         }
         return nullptr;
     }
@@ -143,7 +167,9 @@ void Router::add(const Contract& contract, const std::string& base, const Operat
     for (std::string_view segment : segments_of(path)) {
         node = &node->child(segment);
         if (!node->owner) node->owner = &contract;
-        if (const auto pattern = pattern_of(segment)) parameters.push_back(pattern->parameter);
+        if (auto pattern = pattern_of(segment)) {
+            std::ranges::move(pattern->parameters, std::back_inserter(parameters));
+        }
     }
     node->operations.push_back({&contract, &operation, std::move(parameters)});
 }

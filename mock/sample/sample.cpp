@@ -212,11 +212,6 @@ class Sampler {
     size_t written_ = 0;              // members and items
 };
 
-bool is_status(const Documented& response, int status) {
-    return response.status == std::to_string(status) ||
-           response.status == std::to_string(status / 100) + "XX";
-}
-
 }  // namespace
 
 std::string answer(const Contract& contract, const Documented& response) {
@@ -234,10 +229,8 @@ std::string answer(const Contract& contract, const Documented& response) {
 }
 
 std::string answer(const Contract& contract, const contract::Operation& operation) {
-    for (const Documented& response : operation.responses) {
-        if (is_status(response, operation.status)) return answer(contract, response);
-    }
-    return {};
+    const Documented* success = operation.documented(operation.status);
+    return success && success->media_type == operation.media_type ? answer(contract, *success) : "";
 }
 
 }  // namespace standin::sample

@@ -49,6 +49,8 @@ void read_properties(Draft& draft, const Member* keyword, Members& members) {
 
 void read_required(Draft& draft, const Member* keyword, Members& members) {
     if (!keyword) return;
+    // A parameter of Swagger 2.0 is its own schema, and the word speaks of the parameter.
+    if (draft.dialect() == Dialect::swagger_2_0 && keyword->value.is(Kind::boolean)) return;
     if (!is_list_of_strings(keyword->value)) {
         draft.refuse(*keyword, "must be an array of strings");
         return;

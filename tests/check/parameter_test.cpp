@@ -44,6 +44,20 @@ paths:
       parameters:
         - {name: b, in: path, required: true, schema: {type: integer}}
       responses: {"204": {description: done}}
+  /styles:
+    get:
+      parameters:
+        - name: space
+          in: query
+          style: spaceDelimited
+          schema: {type: array, items: {type: integer}}
+        - name: pipe
+          in: query
+          style: pipeDelimited
+          schema: {type: array, items: {type: integer}}
+        - {name: deep, in: query, required: true, style: deepObject, schema: {type: object}}
+        - {name: json, in: query, content: {application/json: {schema: {type: array}}}}
+      responses: {"204": {description: done}}
   /lists/{list}:
     get:
       parameters:
@@ -128,6 +142,10 @@ TEST(StrictParameter, IsToldAtTheOperation) {
 
 const Row rows[] = {
     {"defaults_alone", "/things/7", R"({"id":7}{"page":1})"},
+    {"joined_by_spaces", "/styles?space=1%202%203", R"({"space":[1,2,3]})"},
+    {"joined_by_pipes", "/styles?pipe=1%7Cx", "invalid; query/pipe/1 type integer <- NaN"},
+    {"object_taken_apart", "/styles?deep[a]=1", R"({"deep[a]":"1"})"},
+    {"content_as_it_is", "/styles?json={}", R"({"json":"{}"})"},
     {"type_in_a_branch", "/branches?limit=5&part=6", R"({"limit":5,"part":6})"},
     {"type_in_a_branch_wrong", "/branches?part=x", "invalid; query/part type integer <- NaN"},
     {"either_a_number", "/branches?either=5", R"({"either":5})"},

@@ -34,10 +34,11 @@ TEST_F(Start, AContractThatIsNone) {
 
 TEST_F(Start, MistakesOfAllContractsAtOnce) {
     const std::string first = folder_.write("a.yaml", "openapi: 3.1.0\nx-standin: {nme: x}\n");
-    const std::string second = folder_.write("b.yaml", "swagger: \"2.0\"\n");
-    EXPECT_EQ(refused({first, contract_, second}),
-              first + ":2:13: \"nme\" is not known here (/x-standin/nme)\n" + second +
-                  ":1:10: Swagger 2.0 is not supported; OpenAPI 3.0 and 3.1 are (/swagger)\n");
+    const std::string second = folder_.write("b.yaml", "swagger: \"1.2\"\n");
+    EXPECT_EQ(
+        refused({first, contract_, second}),
+        first + ":2:13: \"nme\" is not known here (/x-standin/nme)\n" + second +
+            ":1:10: Swagger 1.2 is not supported; 2.0, 3.0.x, 3.1.x and 3.2.x are (/swagger)\n");
 }
 
 TEST_F(Start, TheSameContractTwice) {

@@ -73,10 +73,8 @@ const TextRow rows[] = {
      "a.yaml:1:4: is not YAML: found character that cannot start any token while scanning for the "
      "next token"},
     {"depth", nested(512), "a.yaml:1:515: nested deeper than 512 levels"},
-    {"json_with_trailing_comma", "{\"a\": 1,\n}",
-     "a.yaml:2:1: is not JSON: expected a member's name in quotes, found '}'"},
-    {"json_is_not_flow", "{a: 1}",
-     "a.yaml:1:2: is not JSON: expected a member's name in quotes, found 'a'"},
+    {"neither_json_nor_flow", "{\"a\": 1,\n]",
+     "a.yaml:2:1: is not JSON: expected a member's name in quotes, found ']'"},
     {"json_duplicate", "{\"a\": {\"b\": 1,\n \"b\": 2}}", "a.yaml:2:2: member \"b\" stands twice"},
     {"json_duplicate_in_an_array", "[{\"b\": 1, \"c\": 2, \"b\": 3}]",
      "a.yaml:1:19: member \"b\" stands twice"},
@@ -87,6 +85,16 @@ INSTANTIATE_TEST_SUITE_P(Source, Unreadable, testing::ValuesIn(rows), name_of_ro
 
 TEST(Source, AtTheDepthLimitIsRead) {
     EXPECT_EQ(mistakes_of([] { read_source_text("a.yaml", nested(511)); }), "");
+}
+
+TEST(Source, ThatBeginsLikeJsonMayBeYaml) {
+    EXPECT_EQ(to_json(read_source_text("a.yaml", "{a: [yes, 0o17], # flow\n}").root()),
+              R"({"a":["yes",15]})");
+    EXPECT_EQ(to_json(read_source_text("a.yml", "[{a: 1}]\n").root()), R"([{"a":1}])");
+    EXPECT_EQ(mistakes_of([] { read_source_text("a.json", "{a: 1}"); }),
+              "a.json:1:2: is not JSON: expected a member's name in quotes, found 'a'");
+    EXPECT_EQ(mistakes_of([] { read_source_text("a.json", "{\"a\": 1,\n}"); }),
+              "a.json:2:1: is not JSON: expected a member's name in quotes, found '}'");
 }
 
 TEST(Source, OfJsonKeepsMarks) {

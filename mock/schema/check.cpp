@@ -60,16 +60,17 @@ bool Here::enter(const Anchors& anchors, const Schema& schema, const Value& inst
 }
 
 bool Here::check(const Value& instance) const {
-    if (!allows(schema_.kinds, instance)) return fail_type(instance);
+    if (!allows(schema_.kinds, instance)) return leaves_open(instance), fail_type(instance);
     if (schema_.rules.empty()) return true;
-    if (run_.patience.lost) return false;
-    if (run_.depth == Run::depth_limit) return fail_whole("depth", instance);
+    if (run_.patience.lost || !has_patience()) return false;
+    if (run_.depth == Run::depth_limit) return fail_depth(instance);
     ++run_.depth;
     bool valid = true;
     const unsigned stages = stages_of(instance.kind());
     for (const Rule& rule : schema_.rules) {
         if (!(stages & bit(rule.stage)) || rule.check(rule, instance, *this)) continue;
         valid = false;
+        if (rule.stage == Stage::choice) leaves_open(instance);
         if (rule.stage == Stage::choice || done()) break;
     }
     --run_.depth;

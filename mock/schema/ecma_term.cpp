@@ -123,7 +123,10 @@ void EcmaExpression::take_quantifier(size_t length) {
     const std::string_view quantifier = ecma_.substr(at_, length);
     pcre_ += quantifier;
     at_ += length;
-    const bool exact = quantifier[0] == '{' && quantifier.find(',') == quantifier.npos;
+    // As many as "{99}" cost no more than the expression is long.
+    constexpr size_t shortest_of_many = 5;
+    const bool exact = quantifier[0] == '{' && quantifier.find(',') == quantifier.npos &&
+                       quantifier.size() < shortest_of_many;
     if (!exact && !after_group_) put_callout();
 }
 

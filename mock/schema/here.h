@@ -36,32 +36,29 @@ class Here {
         return is_plain(schema, instance) || check_item(schema, instance, index);
     }
 
-    // The verdict alone: problems are not told, nothing is collected, and what applies to this
-    // instance excuses nothing.
+    // The verdict alone, which what applies to this instance does not excuse.
     bool matches(const Schema& schema, const Value& instance) const;
     bool matches_member(const Schema& schema, const Member& member) const;
     bool matches_item(const Schema& schema, const Value& instance, size_t index) const;
-
     // Whether the pattern of this keyword occurs in a text of the instance: a string, or the name
     // of a member. Where the search gives up, so does the check.
     bool finds(const Pattern& pattern, std::string_view text, const Member& keyword) const;
 
-    // What this schema collects about its instance; null where nobody asks for it.
-    Evaluated* evaluated() const { return schema_.collects ? run_.evaluated : nullptr; }
+    // What this schema collects about its instance; null where nobody asks.
+    Evaluated* evaluated() const {
+        return schema_.collects ? run_.evaluated : nullptr;
+    }  // A branch that may not be the one that was meant: nothing is closed because of it.
+    bool apply_guess(const Schema& schema, const Value& instance) const;
     // Whether more than the verdict counts of branches: then one that is met is not enough.
     bool looks_at_all() const { return evaluated() || run_.declarations; }
-
-    // The verdict of a branch; what it evaluated counts where it is met. `lacks` tells whether it
-    // is met only because the instance may lack members that travel the other way.
+    // The verdict of a branch; what it evaluated counts where it is met (`lacks`: see Outcome).
     bool tries(const Schema& schema, const Value& instance, bool* lacks = nullptr) const;
 
     // As matches(), collecting where it is met.
     bool asks(const Schema& schema, const Value& instance) const;
-
     // What a branch would tell, for comparison: pointers begin at the instance, and of a choice
     // that is not met it tells only that.
     Problems problems_of(const Schema& schema, const Value& instance, size_t limit) const;
-
     // As apply(), collecting; and with the anchors of a resource in the dynamic scope.
     bool collect(const Schema& schema, const Value& instance, Evaluated& evaluated) const;
     bool enter(const Anchors& anchors, const Schema& schema, const Value& instance) const;
@@ -71,14 +68,14 @@ class Here {
     // required one may be missing for that reason, and whether one that is there means nothing.
     bool knows_one_way() const;
     bool may_lack(std::string_view name) const;
+    void lack() const;  // it is missing
     bool ignores(std::string_view name) const;
 
-    // Tells a problem of this instance, or of a member of it; false, always.
+    // Tells a problem of this instance, a member, or an item beyond those allowed; false, always.
     bool fail(const Member& keyword, std::string_view expected, std::string_view received) const;
     bool fail_member(std::string_view name, const Member& keyword, std::string_view expected,
                      std::string_view received) const;
     bool fail_member(const Wrong& wrong, const Member& keyword) const;
-    // An item beyond those that are allowed: expected is how many are.
     bool fail_item(size_t index, const Member& keyword, const Value& item, size_t allowed) const;
 
     // For limits: received is a count.
@@ -99,10 +96,14 @@ class Here {
     bool check_member(const Schema& schema, const Member& member) const;
     bool check_item(const Schema& schema, const Value& instance, size_t index) const;
     bool weigh(const Schema& schema, const Value& instance, const Here* outer, bool* lacks) const;
+    Settled::Context context_of(const Here* outer) const;
     bool verdict(Run& quiet, const Schema& schema, const Value& instance, const Here* outer) const;
     bool meets(Run& quiet, const Schema& schema, const Value& instance, const Here* outer) const;
     bool travels_back(std::string_view name, OneWay enough) const;
     bool fail_type(const Value& instance) const;
+    bool fail_depth(const Value& instance) const;
+    bool has_patience() const;
+    void lose(std::string_view word, std::string_view received) const;
     bool fail_whole(std::string_view word, const Value& instance) const;  // the schema itself
     void tell_whole(std::string_view word, const Step* step, std::string_view received) const;
     void tell(const Member& keyword, const Step* step, std::string_view expected,

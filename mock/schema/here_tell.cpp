@@ -9,6 +9,8 @@ namespace standin::schema {
 
 namespace {
 
+constexpr uint64_t steps_of_a_schema = 2;
+
 void append_steps(std::string& pointer, const Step* step) {
     if (!step) return;
     append_steps(pointer, step->outer);
@@ -54,6 +56,27 @@ bool Here::fail_type(const Value& instance) const {
     if (done()) return false;
     if (!schema_.type) return fail_whole("false", instance);
     return fail(*schema_.type, types_of(schema_), json_type_of(instance));
+}
+
+// Whether it holds is not known then: a verdict would depend on how deep a client nests.
+bool Here::fail_depth(const Value& instance) const {
+    if (run_.problems) return fail_whole("depth", instance);
+    lose("depth", json_type_of(instance));
+    return false;
+}
+
+// Schemas that apply themselves in many ways could ask for more work than there is time.
+bool Here::has_patience() const {
+    if (run_.patience.steps.take(steps_of_a_schema)) return true;
+    lose("depth", "too many steps");
+    return false;
+}
+
+void Here::lose(std::string_view word, std::string_view received) const {
+    Problem& problem = run_.patience.lost.emplace(problem_at(step_));
+    problem.keyword = word;
+    problem.mark = schema_.mark;
+    problem.received = received;
 }
 
 bool Here::fail_whole(std::string_view word, const Value& instance) const {

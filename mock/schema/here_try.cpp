@@ -1,5 +1,6 @@
 // What a schema says of an instance without telling of it.
 #include <optional>
+#include <utility>
 
 #include "mock/schema/here.h"
 
@@ -29,21 +30,41 @@ bool Here::meets(Run& quiet, const Schema& schema, const Value& instance, const 
     return valid;
 }
 
-// Looks up what was found before, unless it may depend on more than schema and instance: on the
-// scope, which says what dynamic references mean, or on what is said of members that travel one
-// way. Verdicts on scalars cost little, and these may be no part of the document.
+// What else than schema and instance has a say: the scope, which tells what dynamic references
+// mean, and what is said of members that travel one way.
+Settled::Context Here::context_of(const Here* outer) const {
+    Settled& settled = run_.scratch.settled;
+    Settled::Context context = 0;
+    for (const Scope* scope = run_.scope; scope; scope = scope->outer) {
+        context = settled.extended(context, scope->anchors, 2);
+    }
+    if (!outer || !outer->knows_one_way()) return context;
+    for (const Here* here = outer; here; here = here->outer_) {
+        context = settled.extended(context, &here->schema_, here->role_ == Role::branch);
+    }
+    return context;
+}
+
+// Looks up what was found before. Verdicts on scalars cost little, and these may be no part of the
+// document.
 bool Here::verdict(Run& quiet, const Schema& schema, const Value& instance,
                    const Here* outer) const {
-    const bool kept = !run_.scope && (instance.is(Kind::array) || instance.is(Kind::object)) &&
-                      !(outer && outer->knows_one_way());
-    if (!kept) return meets(quiet, schema, instance, outer);
+    const bool scalar = !instance.is(Kind::array) && !instance.is(Kind::object);
+    Settled& settled = run_.scratch.settled;
+    if (scalar || !settled.is_open()) {
+        if (!scalar && run_.tried) settled.spare();
+        return meets(quiet, schema, instance, outer);
+    }
+    const Settled::Key key{&schema, &instance, context_of(outer)};
+    const Outcome* known = settled.find(key);
     // Of a schema that is met it has to be found out again what it evaluates and declares.
     const bool only_verdict = !quiet.evaluated && !quiet.declarations;
-    Settled& settled = run_.scratch.settled;
-    const auto known = settled.find(schema, instance);
-    if (known && (only_verdict || !*known)) return *known;
+    if (known && (only_verdict || !known->valid)) {
+        quiet.lacks = known->lacks;
+        return known->valid;
+    }
     const bool valid = meets(quiet, schema, instance, outer);
-    if (run_.tried) settled.keep(schema, instance, valid);
+    settled.keep(key, {valid, quiet.lacks});
     return valid;
 }
 
@@ -64,7 +85,6 @@ bool Here::weigh(const Schema& schema, const Value& instance, const Here* outer,
     if (!verdict(quiet, schema, instance, outer)) return false;
     if (all) all->add_all_of(*own);
     if (lacks) *lacks = quiet.lacks;
-    if (step_ == run_.root) run_.lacks |= quiet.lacks;
     return true;
 }
 
@@ -75,11 +95,15 @@ bool Here::knows_one_way() const {
     return here;
 }
 
-// Only at a run's own instance does the lack matter to whoever tries.
 bool Here::may_lack(std::string_view name) const {
     if (!travels_back(name, OneWay::maybe)) return false;
-    if (step_ == run_.root) run_.lacks = true;
+    lack();
     return true;
+}
+
+// Only at a run's own instance does it matter to whoever tries.
+void Here::lack() const {
+    if (step_ == run_.root) run_.lacks = true;
 }
 
 // What a client sends for a readOnly member means nothing, so it cannot be wrong.
@@ -118,6 +142,13 @@ bool Here::finds(const Pattern& pattern, std::string_view text, const Member& ke
     problem.expected = pattern.expression();
     problem.received = "too many steps";
     return false;
+}
+
+bool Here::apply_guess(const Schema& schema, const Value& instance) const {
+    Declarations* before = std::exchange(run_.declarations, nullptr);
+    const bool valid = apply(schema, instance, Role::branch);
+    run_.declarations = before;
+    return valid;
 }
 
 void Here::declares(const Members& members, const Value& instance) const {

@@ -130,7 +130,9 @@ Intent intent_of(const Rule& rule, const Value& instance, const Here& here) {
     Indices branches = branches_of_type(choice, instance);
     if (branches.empty()) return {};
     if (instance.is(Kind::object)) {
-        if (choice.discriminator.values.size() > 0) return by_discriminator(choice, instance);
+        const Discriminator& named = choice.discriminator;
+        const bool told = named.values.size() > 0 && !here.may_lack(named.property);
+        if (told) return by_discriminator(choice, instance);
         const Tags tags(choice, branches);
         if (auto wrong = tags.wrong_in(instance)) return {wrong, rule.keyword, nullptr, {}};
         leave_named(branches, choice, instance);

@@ -14,6 +14,13 @@ struct Steps {
     static constexpr uint64_t limit = uint64_t{1} << 27;
 
     uint64_t left = limit;
+
+    // Whether there are as many, which are used up then.
+    bool take(uint64_t count) {
+        if (left < count) return false;
+        left -= count;
+        return true;
+    }
 };
 
 // A search that took more steps, or more memory, than it may gave up: whether the expression occurs

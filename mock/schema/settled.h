@@ -2,43 +2,55 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
-#include <optional>
+#include <map>
+#include <tuple>
 #include <unordered_map>
-#include <utility>
 
 #include "mock/schema/rule.h"
 
 namespace standin::schema {
+
+// What came of a schema. `lacks`: it is met only because the instance may lack members that travel
+// the other way.
+struct Outcome {
+    bool valid = false;
+    bool lacks = false;
+};
 
 // What schemas within tried branches said of arrays and objects. Without it, schemas with branches
 // that contain themselves would look at the innermost value once for every path of branches.
 // Belongs to one check; allocates only where one has come to many such verdicts.
 class Settled {
   public:
-    std::optional<bool> find(const Schema& schema, const Value& instance) const {
-        return table_ ? look_up(schema, instance) : std::nullopt;
-    }
-    void keep(const Schema& schema, const Value& instance, bool valid) {
-        if (spared_ > 0) {
-            --spared_;
-        } else {
-            insert(schema, instance, valid);
-        }
-    }
+    // A schema may say different things of an instance in different contexts: a context is a row of
+    // things that have a say. 0 is the empty one.
+    using Context = uint32_t;
+    struct Key {
+        const Schema* schema;
+        const Value* instance;
+        Context context;
+
+        bool operator==(const Key&) const = default;
+    };
+
+    // The first verdicts are not kept: as many are found again for less.
+    bool is_open() const { return spared_ == 0; }
+    void spare() { --spared_; }
+
+    // The context with one more thing, which plays some role.
+    Context extended(Context context, const void* thing, unsigned role);
+
+    const Outcome* find(const Key& key) const;
+    void keep(const Key& key, Outcome outcome) { table_.insert_or_assign(key, outcome); }
 
   private:
-    using Key = std::pair<const Schema*, const Value*>;
     struct Hash {
         size_t operator()(const Key& key) const;
     };
-    using Table = std::unordered_map<Key, bool, Hash>;
 
-    std::optional<bool> look_up(const Schema& schema, const Value& instance) const;
-    void insert(const Schema& schema, const Value& instance, bool valid);
-
-    uint32_t spared_ = 256;  // verdicts that are not kept: as many are found again for less
-    std::unique_ptr<Table> table_;
+    uint32_t spared_ = 256;
+    std::unordered_map<Key, Outcome, Hash> table_;
+    std::map<std::tuple<Context, const void*, unsigned>, Context> contexts_;
 };
 
 }  // namespace standin::schema

@@ -170,13 +170,17 @@ std::optional<Twins> find_among_few(std::span<const Value> items) {
 std::optional<Twins> find_by_order(std::span<const Value> items) {
     std::vector<size_t> order(items.size());
     std::iota(order.begin(), order.end(), size_t{0});
+    std::vector<uint64_t> hashes;
+    for (const Value& item : items) hashes.push_back(hash_of(item));
     std::stable_sort(order.begin(), order.end(), [&](size_t left, size_t right) {
+        if (hashes[left] != hashes[right]) return hashes[left] < hashes[right];
         return order_of(items[left], items[right]) < 0;
     });
     std::optional<Twins> first;
     for (size_t i = 1; i < order.size(); ++i) {
         const Twins twins{order[i], order[i - 1]};
         if (first && first->later < twins.later) continue;
+        if (hashes[twins.later] != hashes[twins.earlier]) continue;
         if (order_of(items[twins.later], items[twins.earlier]) == 0) first = twins;
     }
     return first;

@@ -18,7 +18,7 @@ bool fail_choice(const Rule& rule, const Value& instance, const Here& here) {
     if (intent.tag) return here.fail_member(*intent.tag, *intent.keyword);
     if (sure && !here.apply(*intent.branch, instance, Here::Role::branch)) return false;
     here.fail(*rule.keyword, intent.closest, json_type_of(instance));
-    if (intent.branch && !sure) here.apply(*intent.branch, instance, Here::Role::branch);
+    if (intent.branch && !sure) here.apply_guess(*intent.branch, instance);
     return false;
 }
 
@@ -36,10 +36,15 @@ void for_each_fitting(const Choice& choice, const Value& instance, const Here& h
 
 bool check_any_of(const Rule& rule, const Value& instance, const Here& here) {
     bool met = false;
+    bool whole = false;
     for_each_fitting(*rule.operand.choice, instance, here, [&](const Schema& schema) {
-        met |= here.tries(schema, instance);
-        return !met || here.looks_at_all();
+        bool lacks = false;
+        if (!here.tries(schema, instance, &lacks)) return true;
+        met = true;
+        whole |= !lacks;
+        return !whole || here.looks_at_all();
     });
+    if (met && !whole) here.lack();
     return met || fail_choice(rule, instance, here);
 }
 
@@ -56,6 +61,7 @@ bool check_one_of(const Rule& rule, const Value& instance, const Here& here) {
         return whole < 2 || !here.done();
     });
     if (!any) return fail_choice(rule, instance, here);
+    if (whole == 0) here.lack();
     return whole <= 1 || here.fail(*rule.keyword, "1", std::to_string(whole));
 }
 

@@ -23,7 +23,7 @@ inline constexpr auto swagger = Dialect::swagger_2_0;
 struct ToldRow {
     const char* name;
     const char* schema;
-    const char* instance;
+    std::string instance;
     // "pointer keyword expected received schema line:column", "-" for what is empty
     std::vector<std::string> problems;
     Dialect dialect = v2020;

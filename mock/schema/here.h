@@ -77,7 +77,6 @@ class Here {
                      std::string_view received) const;
     bool fail_member(const Wrong& wrong, const Member& keyword) const;
     bool fail_item(size_t index, const Member& keyword, const Value& item, size_t allowed) const;
-
     // For limits: received is a count.
     bool fail_count(const Rule& rule, size_t received) const;
     // A member that no schema of the instance declares, told at this schema as a whole.

@@ -15,7 +15,6 @@ namespace standin::contract {
 class Loader {
   public:
     Loader(Source source, LoadOptions options);
-
     // Throws ContractError with every mistake.
     std::shared_ptr<const Contract> load();
 

@@ -19,13 +19,15 @@ ToldRow closed(const char* name, const char* schema, std::string instance,
 }
 
 constexpr auto one_way_branches =
-    R"({"oneOf":[{"oneOf":[{"type":"object","properties":{"id":{"readOnly":true}},"required":["id"]},
+    R"({"oneOf":[{"oneOf":[
+{"type":"object","properties":{"id":{"readOnly":true}},"required":["id"]},
 {"required":["n"]}]},{"required":["z"]}]})";
 constexpr auto one_way_any =
     R"({"oneOf":[{"anyOf":[{"required":["n"]},
 {"type":"object","properties":{"id":{"readOnly":true}},"required":["id"]}]},{"required":["z"]}]})";
 constexpr auto one_way_any_turned =
-    R"({"oneOf":[{"anyOf":[{"type":"object","properties":{"id":{"readOnly":true}},"required":["id"]},
+    R"({"oneOf":[{"anyOf":[
+{"type":"object","properties":{"id":{"readOnly":true}},"required":["id"]},
 {"required":["n"]}]},{"required":["z"]}]})";
 
 const ToldRow lacking[] = {
@@ -37,8 +39,9 @@ const ToldRow lacking[] = {
     {"by_its_last_branch", one_way_any_turned, R"({"n":1,"z":1})", {"- oneOf 1 2 /oneOf 1:2"}},
     closed("and_closed", one_way_any, R"({"n":1,"z":1})", {"- oneOf 1 2 /oneOf 1:2"}),
     {"a_discriminator_that_means_nothing",
-     R"({"oneOf":[{"$ref":"#/$defs/A"},{"$ref":"#/$defs/B"}],"discriminator":{"propertyName":"kind"},
-"$defs":{"A":{"type":"object","required":["kind"],"properties":{"kind":{"readOnly":true,
+     R"({"oneOf":[{"$ref":"#/$defs/A"},{"$ref":"#/$defs/B"}],
+"discriminator":{"propertyName":"kind"},"$defs":{
+"A":{"type":"object","required":["kind"],"properties":{"kind":{"readOnly":true,
 "enum":["A"]},"n":{"type":"integer"}}},"B":{"type":"object","required":["kind","m"],
 "properties":{"kind":{"readOnly":true,"enum":["B"]}}}}})",
      R"({"n":"x","m":1,"kind":"zzz"})",

@@ -7,10 +7,21 @@ namespace standin::schema {
 
 namespace {
 
+// A long text, put together where it is needed: every test's process has all of the rows.
+struct Text {
+    Text(const char* literal) : end(literal) {}
+    Text(char letter, const char* behind, size_t times) : end(behind), c(letter), count(times) {}
+    std::string whole() const { return std::string(count, c) + end; }
+
+    const char* end;
+    char c = ' ';
+    size_t count = 0;
+};
+
 struct SearchRow {
     const char* name;
     const char* expression;
-    std::string text;
+    Text text;
     Search result;
 };
 
@@ -24,11 +35,11 @@ TEST_P(Searched, Ends) {
     const Pattern pattern(GetParam().expression);
     ASSERT_EQ(pattern.mistake(), "");
     Steps steps;
-    EXPECT_EQ(pattern.search(GetParam().text, steps), GetParam().result);
+    EXPECT_EQ(pattern.search(GetParam().text.whole(), steps), GetParam().result);
 }
 
-std::string many(char c, const char* end, size_t count = 100'000) {
-    return std::string(count, c) + end;
+Text many(char c, const char* end, size_t count = 100'000) {
+    return {c, end, count};
 }
 
 constexpr size_t ten_million = 10'000'000;
@@ -163,7 +174,8 @@ TEST(Lost, EndsTheCheck) {
                     v2020);
     std::string text = "{";
     for (int i = 0; i < 1000; ++i) {
-        text += (i ? ",\"" : "\"") + std::to_string(i) + "\":\"" + many('a', "!", 1000) + '"';
+        text +=
+            (i ? ",\"" : "\"") + std::to_string(i) + "\":\"" + many('a', "!", 1000).whole() + '"';
     }
     Problems problems;
     check(schemas.compile(""), read_marked(text + "}")->root(), {}, problems);

@@ -22,6 +22,8 @@ po::options_description described() {
         "address or name to listen on")(
         "ready-file", po::value<std::string>()->value_name("PATH"),
         "file that is written, with the URL in it, once connections are accepted")(
+        "mount", po::value<std::vector<std::string>>()->value_name("/PREFIX=FILE"),
+        "another contract, served under this prefix alone; may be given several times")(
         "overlay", po::value<std::vector<std::string>>()->value_name("FILE"),
         "OpenAPI Overlay that changes a contract, or the name of one that ships; may be given "
         "several times")(
@@ -39,6 +41,7 @@ po::options_description described() {
         "ships; may be given several times")(
         "strict", "refuse members and query parameters that no contract declares")(
         "no-prefer", "do not look at Prefer: code=503, delay=200ms, fault=NAME")(
+        "no-cors", "do not let pages of other origins call the mock, and answer no preflights")(
         "session-ttl", po::value<std::string>()->value_name("TIME")->default_value("30m"),
         "an unused session is dropped after this (0: never; units ms, s, m, h; else ms)")(
         "max-sessions", po::value<std::string>()->value_name("N")->default_value("1000"),
@@ -134,6 +137,7 @@ ServeOptions parse_serve_options(const std::vector<std::string>& arguments) {
     if (map.count("contract")) {
         options.contracts = map["contract"].as<std::vector<std::string>>();
     }
+    if (map.count("mount")) options.mounts = map["mount"].as<std::vector<std::string>>();
     if (map.count("overlay")) options.overlays = map["overlay"].as<std::vector<std::string>>();
     options.host = text("host");
     options.port = static_cast<int>(number("port", 65535));
@@ -145,6 +149,7 @@ ServeOptions parse_serve_options(const std::vector<std::string>& arguments) {
     if (map.count("faults")) options.faults = map["faults"].as<std::vector<std::string>>();
     options.strict = map.count("strict") > 0;
     options.prefer = map.count("no-prefer") == 0;
+    options.cors = map.count("no-cors") == 0;
     options.sessions.ttl = duration_of("session-ttl", text("session-ttl"));
     options.sessions.most = number("max-sessions", any);
     if (options.sessions.most == 0) throw UsageError("--max-sessions takes at least 1");
@@ -159,7 +164,7 @@ std::string serve_help() {
     std::ostringstream text;
     text
         << "Usage: standin serve [CONTRACT…] [OPTION…]\n\n"
-           "Answers requests as the contracts (OpenAPI 3.0 and 3.1, JSON or YAML) say, with state\n"
+           "Answers requests as the contracts (OpenAPI 2.0 to 3.2, JSON or YAML) say, with state\n"
            "in memory. Without CONTRACT, the four that ship are served.\n\n"
         << described()
         << "\nA request belongs to the session that X-Standin-Session names, or /__session/NAME "

@@ -12,6 +12,7 @@ namespace standin::cli {
 
 struct ServeOptions {
     std::vector<std::string> contracts;  // files; none = those that ship
+    std::vector<std::string> mounts;     // "/prefix=FILE"
     std::vector<std::string> overlays;   // files, or names of those that ship
     std::string host = "127.0.0.1";
     int port = 4010;
@@ -23,6 +24,7 @@ struct ServeOptions {
     std::string log_level = "info";
     std::vector<std::string> faults;  // files, or names of plans that the fixtures have
     bool prefer = true;
+    bool cors = true;
     bool strict = false;  // requests must hold nothing that the contracts do not declare
     engine::Sessions::Limits sessions;
     std::string public_url;  // "" = the contracts' own

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <filesystem>
@@ -9,17 +10,13 @@
 #include "mock/admin/entry.h"
 #include "mock/cli/command.h"
 #include "mock/cli/option.h"
-#include "mock/cli/shipped.h"
-#include "mock/contract/contracts.h"
-#include "mock/core/contract_error.h"
+#include "mock/cli/settings.h"
 #include "mock/serve/responder.h"
 #include "mock/serve/server.h"
 
 namespace standin::cli {
 
 namespace {
-
-using contract::Contracts;
 
 serve::Server* running = nullptr;  // for the signal handler, which can be given nothing
 
@@ -34,70 +31,6 @@ void set_up_log(const std::string& level) {
     spdlog::set_default_logger(log);
 }
 
-contract::Loaded load(const ServeOptions& options) {
-    std::vector<std::string> overlays;
-    for (const std::string& overlay : options.overlays) overlays.push_back(overlay_file(overlay));
-    auto loaded = contract::load_contracts(
-        options.contracts.empty() ? shipped_contracts() : options.contracts, overlays,
-        {.public_url = options.public_url, .strict = options.strict});
-    for (const auto& contract : loaded.contracts) {
-        spdlog::debug("{}: {} operations, {} resources", contract->source().file,
-                      contract->operations.size(), contract->resources.size());
-    }
-    for (const std::string& layer : loaded.layers.laid) spdlog::info("overlay {}", layer);
-    for (const Mistake& idle : loaded.layers.idle) spdlog::warn("{}", idle.text());
-    return loaded;
-}
-
-// The fault plans that ship, and before them those in the folder "faults" beside the fixtures.
-fault::Library library_of(const std::string& fixtures, const Contracts& contracts) {
-    std::vector<std::string> folders;
-    for (const std::string& folder : {find_shipped_folder("fixtures"), fixtures}) {
-        if (!folder.empty()) folders.push_back(folder + "/faults");
-    }
-    return fault::Library::read(folders, contracts);
-}
-
-void read_fixtures(const std::string& folder, engine::Settings& settings) {
-    auto fixtures = contract::read_fixtures(folder, settings.contracts);
-    for (const std::string& line : fixtures.left_out) spdlog::warn("{}; left out", line);
-    settings.beginning.fixtures = std::move(fixtures.files);
-}
-
-// The plan of a file, or the one of that name in the library.
-std::shared_ptr<const fault::Plan> plan_of(const std::string& plan,
-                                           const engine::Settings& settings) {
-    if (auto known = settings.library.find(plan)) return known;
-    if (std::filesystem::exists(plan)) {
-        return fault::read_plan(contract::read_source(plan), settings.contracts);
-    }
-    std::string names;
-    for (const auto& known : settings.library.plans()) {
-        names += (names.empty() ? "; the plans that ship are " : ", ") + known->name;
-    }
-    throw UsageError("--faults " + plan + " is no file" + names);
-}
-
-engine::Settings settings_of(const ServeOptions& options) {
-    const bool shipped = options.contracts.empty();
-    engine::Settings settings;
-    settings.contracts = load(options).contracts;
-    settings.auth = options.auth;
-    settings.beginning.seed = options.seed;
-    settings.beginning.clock = options.clock;
-    settings.beginning.journal.exchanges = options.journal_size;
-    settings.sessions = options.sessions;
-    settings.prefer = options.prefer;
-    std::string folder = options.fixtures;
-    if (folder.empty() && shipped) folder = shipped_folder("fixtures");
-    if (!folder.empty()) read_fixtures(folder, settings);
-    settings.library = library_of(folder, settings.contracts);
-    for (const std::string& plan : options.faults) {
-        settings.beginning.faults.push_back(plan_of(plan, settings));
-    }
-    return settings;
-}
-
 std::string url_of(const std::string& host, int port) {
     const bool v6 = host.find(':') != host.npos;
     return "http://" + (v6 ? "[" + host + "]" : host) + ":" + std::to_string(port);
@@ -106,8 +39,8 @@ std::string url_of(const std::string& host, int port) {
 void announce(const std::string& url, const engine::Settings& settings) {
     std::printf("standin is listening on %s\n", url.c_str());
     for (const auto& contract : settings.contracts) {
-        std::printf("  %s%s  %s\n", url.c_str(), contract->base_paths.front().c_str(),
-                    contract->title.c_str());
+        const std::string base = contract->mount + contract->servers.front().path;
+        std::printf("  %s%s  %s\n", url.c_str(), base.c_str(), contract->title.c_str());
     }
     std::printf("seed %llu\n", static_cast<unsigned long long>(settings.beginning.seed));
     for (const auto& plan : settings.beginning.faults) {
@@ -135,6 +68,18 @@ void write_ready_file(const std::string& file, const std::string& url) {
     std::error_code error;
     std::filesystem::rename(beside, file, error);
     if (error) refuse_ready_file(file, error);
+}
+
+// Operations that cannot be told apart: the first few, and how to set them apart.
+void warn_of_clashes(const std::vector<match::Clash>& clashes) {
+    constexpr size_t most = 5;
+    for (size_t i = 0; i < std::min(most, clashes.size()); ++i) {
+        spdlog::warn("{}", clashes[i].text());
+    }
+    if (clashes.size() > most) spdlog::warn("and {} more such operations", clashes.size() - most);
+    const bool apart = std::ranges::any_of(
+        clashes, [](const match::Clash& clash) { return clash.first != clash.second; });
+    if (apart) spdlog::warn("--mount /prefix=FILE serves a contract under a prefix of its own");
 }
 
 // A rule that never fired has proved nothing: whoever gave it should know.
@@ -167,7 +112,8 @@ Exit serve(const std::vector<std::string>& arguments) {
     set_up_log(options.log_level);
     remove_ready_file(options.ready_file);
     engine::Engine engine(settings_of(options));
-    serve::Responder responder(engine, log_exchange);
+    warn_of_clashes(engine.clashes());
+    serve::Responder responder(engine, log_exchange, {.cors = options.cors});
     serve::Options transport;
     transport.host = options.host;
     transport.port = options.port;

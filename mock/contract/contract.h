@@ -27,9 +27,10 @@ struct Contract {
     std::unique_ptr<schema::Schemas> schemas;
     std::unique_ptr<schema::Schemas> conditions;  // of the extension, JSON Schema 2020-12 always
     std::unique_ptr<Shapes> shapes;
-    std::string server_url;               // of the first server, without a last "/"
-    bool is_public_url = false;           // whether that is the mock's own, as clients reach it
-    std::vector<std::string> base_paths;  // of all servers, "" among them
+    std::string server_url;      // of the first server, without a last "/"
+    bool is_public_url = false;  // whether that is the mock's own, as clients reach it
+    Servers servers;             // at least one
+    std::string mount;  // prefix of all its paths, "/prefix"; "" = none, then it is served bare too
 
     std::deque<Resource> resources;
     std::deque<Operation> operations;  // in document order
@@ -50,12 +51,16 @@ struct Contract {
     const Envelope* find_envelope(std::string_view envelope) const;
     const Refusal* find_error(std::string_view error) const;  // of the root
     const Resource* find_resource(std::string_view resource) const;
+
+    // The paths below which an operation is served, but for the bare one ("").
+    std::vector<std::string> base_paths(const Operation& operation) const;
 };
 
 using Contracts = std::vector<std::shared_ptr<const Contract>>;
 
 struct LoadOptions {
     std::string public_url;  // what "$server" names; "" = the URL of the first server
+    std::string mount = {};  // Contract::mount
     bool strict = false;     // what every Operation::is_strict is
 };
 

@@ -37,12 +37,17 @@ void refuse_twin(const Contract& contract, const Contracts& others) {
 
 }  // namespace
 
-Loaded load_contracts(const std::vector<std::string>& files,
-                      const std::vector<std::string>& overlays, const LoadOptions& options) {
+Loaded load_contracts(const std::vector<Wanted>& files, const std::vector<std::string>& overlays,
+                      const LoadOptions& options) {
     Mistakes mistakes;
     std::vector<Source> documents;
-    for (const std::string& file : files) {
-        mistakes.attempt([&] { documents.push_back(read_source(file)); });
+    std::vector<LoadOptions> each;
+    for (const Wanted& wanted : files) {
+        mistakes.attempt([&] {
+            documents.push_back(read_source(wanted.file));
+            each.push_back(options);
+            each.back().mount = wanted.mount;
+        });
     }
     std::vector<Overlay> layers;
     for (const std::string& file : overlays) {
@@ -51,9 +56,9 @@ Loaded load_contracts(const std::vector<std::string>& files,
     if (!layers.empty()) mistakes.raise();  // what is missing is not what an overlay extends
     Loaded loaded;
     mistakes.attempt([&] { loaded.layers = lay_all(layers, documents); });
-    for (Source& document : documents) {
+    for (size_t i = 0; i < documents.size(); ++i) {
         mistakes.attempt([&] {
-            auto contract = load_contract(std::move(document), options);
+            auto contract = load_contract(std::move(documents[i]), each[i]);
             refuse_twin(*contract, loaded.contracts);
             loaded.contracts.push_back(std::move(contract));
         });

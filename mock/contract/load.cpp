@@ -9,17 +9,6 @@ namespace standin::contract {
 
 namespace {
 
-// "/v1/things" of "https://api.example.com/v1/things/"; variables stand for their defaults.
-std::string path_of_url(std::string_view url) {
-    const size_t scheme = url.find("://");
-    if (scheme != url.npos) {
-        const size_t slash = url.find('/', scheme + 3);
-        url = slash == url.npos ? std::string_view() : url.substr(slash);
-    }
-    while (url.ends_with('/')) url.remove_suffix(1);
-    return std::string(url);
-}
-
 // OpenAPI 3.1.1, section 4.6: what schemas that name no dialect are written in.
 schema::Dialect dialect_of(const Located& root) {
     const std::string uri = text_member(root, "jsonSchemaDialect");
@@ -151,43 +140,31 @@ void Loader::read_version() {
     contract_->title = text_member(member(root(), "info", Kind::object), "title", contract_->name);
 }
 
-// A server's URL, its variables filled in.
-std::string Loader::url_of(const Located& server) {
-    std::string url = text_member(server, "url");
-    each_member(member(server, "variables", Kind::object),
-                [&](std::string_view name, const Located& at) {
-                    const std::string variable = "{" + std::string(name) + "}";
-                    if (const size_t where = url.find(variable); where != url.npos) {
-                        url.replace(where, variable.size(), text_member(at, "default"));
-                    }
-                });
-    return url;
-}
-
-void Loader::add_server(std::string url) {
-    while (url.ends_with('/')) url.pop_back();
-    if (contract_->base_paths.empty()) contract_->server_url = url;
-    contract_->base_paths.push_back(path_of_url(url));
-}
-
+// OpenAPI 3.1, section 4.8.1: without any, there is one at "/".
 void Loader::read_servers() {
-    auto& bases = contract_->base_paths;
-    if (is_swagger()) add_server(swagger_server(root()));
-    const Located servers = member(root(), "servers", Kind::array);
-    for (size_t i = 0; servers && !is_swagger() && i < servers.value->items().size(); ++i) {
-        add_server(url_of(item(servers, i)));
-    }
+    Servers& servers = contract_->servers;
+    servers = is_swagger() ? Servers{server_of(swagger_server(root()))} : servers_at(root());
+    if (servers.empty()) servers.push_back({});
+    contract_->mount = options_.mount;
     contract_->is_public_url = !options_.public_url.empty();
-    if (contract_->is_public_url) contract_->server_url = options_.public_url;
+    contract_->server_url =
+        contract_->is_public_url ? options_.public_url : contract_->servers[0].url;
     while (contract_->server_url.ends_with('/')) contract_->server_url.pop_back();
-    bases.emplace_back();
-    std::vector<std::string> distinct;
-    for (const std::string& base : bases) {
-        if (std::find(distinct.begin(), distinct.end(), base) == distinct.end()) {
-            distinct.push_back(base);
-        }
+    if (contract_->is_public_url) contract_->server_url += options_.mount;
+}
+
+// Where an operation is served: below the mount under each of its servers' paths, and at the mount
+// itself. Without a mount, serving it bare is a courtesy, which is not told here.
+std::vector<std::string> Contract::base_paths(const Operation& operation) const {
+    std::vector<std::string> bases;
+    const auto add = [&](std::string base) {
+        if (std::ranges::find(bases, base) == bases.end()) bases.push_back(std::move(base));
+    };
+    for (const Server& server : operation.servers.empty() ? servers : operation.servers) {
+        add(mount + server.path);
     }
-    bases = std::move(distinct);
+    if (!mount.empty()) add(mount);
+    return bases;
 }
 
 std::shared_ptr<const Contract> load_contract(const std::string& file, const LoadOptions& options) {

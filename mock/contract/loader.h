@@ -35,8 +35,6 @@ class Loader {
     // load.cpp
     void read_version();
     void read_servers();
-    std::string url_of(const Located& server);
-    void add_server(std::string url);
 
     // check_extension.cpp
     void check_extensions();

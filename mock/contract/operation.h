@@ -7,6 +7,7 @@
 
 #include "mock/contract/parameter.h"
 #include "mock/contract/resource.h"
+#include "mock/contract/server.h"
 #include "mock/schema/schema.h"
 
 namespace standin::contract {
@@ -71,6 +72,7 @@ struct Operation {
     std::string id;
     std::string method;  // "GET"
     std::string path;    // template, without base path: "/things/{id}"
+    Servers servers;     // that its path item or itself names instead of the contract's
     Mark mark;
     std::string pointer;     // of the operation in the contract
     bool is_strict = false;  // takes no query parameters and members that nobody declares

@@ -89,6 +89,10 @@ void Loader::read_operation(const std::string& path, const std::string& method, 
     operation.is_strict = options_.strict;
     operation.id = text_member(at, "operationId", method + " " + path);
     places_[&operation] = at;
+    attempt([&] {
+        operation.servers = servers_at(at);
+        if (operation.servers.empty()) operation.servers = servers_at(item);
+    });
     attempt([&] { read_parameters(operation, item, at); });
     attempt([&] { read_body(operation, item, at); });
     attempt([&] { read_responses(operation, at); });

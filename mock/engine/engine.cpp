@@ -101,7 +101,7 @@ void Engine::run(Visit& visit) {
     Exchange& exchange = visit.exchange;
 
     // Which operation is it?
-    exchange.match = router_.find(exchange.request.method, exchange.request.path());
+    exchange.match = match_of(exchange.request);
 
     // Should it go wrong before anybody looks at it?
     if (!knows_wishes(visit)) return;
@@ -127,8 +127,20 @@ void Engine::run(Visit& visit) {
     goes_wrong(visit, When::after_state);
 }
 
+match::Match Engine::match_of(const http::Request& request) const {
+    const std::string* host = request.headers.find("Host");
+    return router_.find(request.method, request.path(), host ? *host : std::string_view());
+}
+
 void Engine::miss(Exchange& exchange) {
     const std::string& allowed = exchange.match.allowed;
+    const http::Request& request = exchange.request;
+    // What may be asked of a path is known though no contract says so (RFC 9110, section 9.3.7).
+    if (request.method == "OPTIONS" && (!allowed.empty() || request.path() == "*")) {
+        exchange.response = {.status = 204, .headers = {}, .body = ""};
+        if (!allowed.empty()) exchange.response.headers.set("Allow", allowed + ", OPTIONS");
+        return;
+    }
     if (allowed.empty()) {
         return refuse(exchange, "unknown_path", one_problem("path", exchange.request.path()));
     }
@@ -191,7 +203,7 @@ std::shared_ptr<const Exchange> Engine::refuse(http::Request request, int status
     const auto session = host(*exchange);
     if (!session) return exchange;
     const Admission admission = session->admit(*exchange);
-    exchange->match = router_.find(exchange->request.method, exchange->request.path());
+    exchange->match = match_of(exchange->request);
     const std::string error(error_of(status));
     refuse(*exchange, error, one_problem(error, why));
     session->keep(exchange, admission);

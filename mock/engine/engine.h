@@ -45,6 +45,9 @@ class Engine {
     Sessions& sessions() { return sessions_; }
     const Settings& settings() const { return settings_; }
 
+    // Operations that cannot be told apart; whoever starts the mock should know.
+    const std::vector<match::Clash>& clashes() const { return router_.clashes(); }
+
     // The rules of the plans that every session begins with which have fired in none. Those that
     // requests ask for themselves do not count.
     std::vector<const fault::Rule*> unfired() const;
@@ -64,6 +67,7 @@ class Engine {
     std::shared_ptr<Session> host(Exchange& exchange);
     void run(Visit& visit);
     void refuse(Exchange& exchange, std::string error, Problems problems);
+    match::Match match_of(const http::Request& request) const;
     void miss(Exchange& exchange);
     bool may_enter(const Visit& visit);
     bool is_valid(Exchange& exchange);

@@ -73,20 +73,27 @@ std::vector<std::string_view> segments_of(std::string_view path) {
 
 }  // namespace
 
-struct Router::Node {
-    struct Owned {
-        const Contract* contract;
-        const Operation* operation;
-        std::vector<std::string> parameters;  // of this operation's own template, in path order
-    };
+// An operation at the end of a path.
+struct Router::Place {
+    const Contract* contract;
+    const Operation* operation;
+    std::vector<std::string> parameters;  // of this operation's own template, in path order
+    bool courtesy = false;                // bare, though its servers have other paths
+    bool shut = false;                    // a courtesy that two contracts would do
+};
 
+using Owners = std::set<const Contract*>;
+
+struct Router::Node {
     const Contract* owner = nullptr;  // that first came through here
     std::map<std::string, std::unique_ptr<Node>, std::less<>> literals;
     std::vector<std::pair<Pattern, std::unique_ptr<Node>>> patterns;  // most literal text first
-    std::vector<Owned> operations;
+    std::vector<Place> operations;
 
     Node& child(std::string_view segment);
-    const Owned* find(std::string_view method) const;
+    // Of any contract where `owners` is empty.
+    const Place* find(std::string_view method, const Owners& owners = {}) const;
+    bool is_open() const;  // whether any operation may be asked for here
 };
 
 Router::Node& Router::Node::child(std::string_view segment) {
@@ -106,11 +113,16 @@ Router::Node& Router::Node::child(std::string_view segment) {
     return *patterns.emplace(place, *pattern, std::make_unique<Node>())->second;
 }
 
-const Router::Node::Owned* Router::Node::find(std::string_view method) const {
-    for (const Owned& owned : operations) {
-        if (owned.operation->method == method) return &owned;
+const Router::Place* Router::Node::find(std::string_view method, const Owners& owners) const {
+    for (const Place& place : operations) {
+        const bool wanted = owners.empty() || owners.contains(place.contract);
+        if (wanted && place.operation->method == method) return &place;
     }
-    return method == "HEAD" ? find("GET") : nullptr;
+    return method == "HEAD" ? find("GET", owners) : nullptr;
+}
+
+bool Router::Node::is_open() const {
+    return std::ranges::any_of(operations, [](const Place& place) { return !place.shut; });
 }
 
 // One walk down the tree, with the deepest node that it met.
@@ -118,16 +130,17 @@ struct Router::Search {
     std::string_view method;
     std::vector<std::string_view> segments;  // as sent
     std::vector<std::string> decoded;
+    Owners owners{};                   // whose operations alone are looked for; empty = all
     std::vector<std::string> taken{};  // the parameters' texts on the way here
     const Node* path_without_method = nullptr;
     const Contract* nearest = nullptr;
     size_t nearest_depth = 0;
 
-    const Node::Owned* down(const Node& node, size_t depth) {
+    const Place* down(const Node& node, size_t depth) {
         if (depth > nearest_depth && node.owner) nearest = node.owner, nearest_depth = depth;
         if (depth == segments.size()) {
-            if (const auto* owned = node.find(method)) return owned;
-            if (!node.operations.empty() && !path_without_method) path_without_method = &node;
+            if (const auto* place = node.find(method, owners)) return place;
+            if (node.is_open() && !path_without_method) path_without_method = &node;
             return nullptr;
         }
         const auto literal = node.literals.find(decoded[depth]);
@@ -149,10 +162,18 @@ struct Router::Search {
 Router::Router(std::vector<std::shared_ptr<const Contract>> contracts)
     : contracts_(std::move(contracts)), root_(std::make_unique<Node>()) {
     for (const auto& contract : contracts_) {
-        for (const std::string& base : contract->base_paths) {
-            for (const Operation& operation : contract->operations) {
-                add(*contract, base, operation);
+        for (const Operation& operation : contract->operations) {
+            for (const std::string& base : contract->base_paths(operation)) {
+                add(*contract, operation, base, false);
             }
+        }
+    }
+    // Only then, so that nobody's courtesy stands in the way of another's own path.
+    for (const auto& contract : contracts_) {
+        if (!contract->mount.empty()) continue;
+        for (const Operation& operation : contract->operations) {
+            const auto bases = contract->base_paths(operation);
+            if (std::ranges::find(bases, "") == bases.end()) add(*contract, operation, "", true);
         }
     }
 }
@@ -160,7 +181,8 @@ Router::Router(std::vector<std::shared_ptr<const Contract>> contracts)
 Router::~Router() = default;
 Router::Router(Router&&) noexcept = default;
 
-void Router::add(const Contract& contract, const std::string& base, const Operation& operation) {
+void Router::add(const Contract& contract, const Operation& operation, const std::string& base,
+                 bool courtesy) {
     Node* node = root_.get();
     std::vector<std::string> parameters;
     const std::string path = base + operation.path;
@@ -171,37 +193,95 @@ void Router::add(const Contract& contract, const std::string& base, const Operat
             std::ranges::move(pattern->parameters, std::back_inserter(parameters));
         }
     }
-    node->operations.push_back({&contract, &operation, std::move(parameters)});
+    place(*node, {&contract, &operation, std::move(parameters), courtesy});
 }
 
-Match Router::find(std::string_view method, std::string_view path) const {
-    Search search{method, segments_of(path), {}};
+void Router::place(Node& node, Place place) {
+    const auto other = std::ranges::find_if(node.operations, [&](const Place& known) {
+        return known.operation->method == place.operation->method;
+    });
+    if (other != node.operations.end()) {
+        const bool bare = other->courtesy && place.courtesy;
+        const bool apart = other->contract != place.contract;
+        if (bare && apart) other->shut = place.shut = true;
+        const bool told = std::ranges::any_of(clashes_, [&](const Clash& clash) {
+            return clash.first_operation == other->operation &&
+                   clash.second_operation == place.operation;
+        });
+        if (!told && (bare ? apart : !place.courtesy)) {
+            clashes_.push_back(
+                {other->contract, other->operation, place.contract, place.operation, bare});
+        }
+    }
+    // What has the path as its own goes before a courtesy.
+    const auto before = place.courtesy ? node.operations.end()
+                                       : std::ranges::find_if(node.operations, &Place::courtesy);
+    node.operations.insert(before, std::move(place));
+}
+
+Owners Router::hosted_by(std::string_view host) const {
+    Owners owners;
+    if (host.empty() || contracts_.size() < 2) return owners;
+    for (const auto& contract : contracts_) {
+        const bool theirs = std::ranges::any_of(
+            contract->servers, [&](const auto& server) { return contract::is_host(host, server); });
+        if (theirs) owners.insert(contract.get());
+    }
+    return owners;
+}
+
+Match Router::find(std::string_view method, std::string_view path, std::string_view host) const {
+    Search search{method, segments_of(path), {}, hosted_by(host)};
     for (std::string_view segment : search.segments) {
         search.decoded.push_back(http::decode_segment(segment));
     }
-    Match match;
-    if (const auto* owned = search.down(*root_, 0)) {
-        match.contract = owned->contract;
-        match.operation = owned->operation;
-        for (size_t i = 0; i < owned->parameters.size(); ++i) {
-            match.path_values.emplace_back(owned->parameters[i], std::move(search.taken[i]));
-        }
-        return match;
+    const Place* found = search.down(*root_, 0);
+    if (!found && !search.owners.empty()) {
+        search.owners.clear();
+        found = search.down(*root_, 0);
     }
+    if (!found) return miss(search);
+    // Whose it is can be told by the host alone.
+    if (found->shut && search.owners.empty()) return {.contract = found->contract};
+    Match match;
+    match.contract = found->contract;
+    match.operation = found->operation;
+    for (size_t i = 0; i < found->parameters.size(); ++i) {
+        match.path_values.emplace_back(found->parameters[i], std::move(search.taken[i]));
+    }
+    return match;
+}
+
+Match Router::miss(const Search& search) const {
+    Match match;
     match.contract = search.nearest;
     if (!match.contract && contracts_.size() == 1) match.contract = contracts_.front().get();
     if (!search.path_without_method) return match;
     const Node& node = *search.path_without_method;
-    match.contract = node.operations[0].contract;
-    for (const auto& owned : node.operations) {
-        const bool again = node.find(owned.operation->method) != &owned;
-        if (again || owned.contract != match.contract) continue;
-        match.allowed += (match.allowed.empty() ? "" : ", ") + owned.operation->method;
+    const auto open = std::ranges::find(node.operations, false, &Place::shut);
+    match.contract = open->contract;
+    for (const Place& place : node.operations) {
+        const bool again = node.find(place.operation->method) != &place;
+        if (again || place.shut || place.contract != match.contract) continue;
+        match.allowed += (match.allowed.empty() ? "" : ", ") + place.operation->method;
         // A GET answers HEAD as well (RFC 9110, section 9.3.2), unless HEAD has its own operation.
-        const bool heads = owned.operation->method == "GET" && node.find("HEAD") == &owned;
+        const bool heads = place.operation->method == "GET" && node.find("HEAD") == &place;
         if (heads) match.allowed += ", HEAD";
     }
     return match;
+}
+
+std::string Clash::text() const {
+    const auto told = [](const Operation& operation, const Contract& contract) {
+        return operation.method + " " + operation.path + " of " +
+               contract.source().file_of(operation.mark) + ":" +
+               std::to_string(operation.mark.line);
+    };
+    const std::string both =
+        told(*first_operation, *first) + " and " + told(*second_operation, *second);
+    if (first == second) return both + " have the same path; the first one answers";
+    if (!bare) return both + " are served at the same path; the first one answers";
+    return both + " are alike, so neither is served without its base path";
 }
 
 }  // namespace standin::match

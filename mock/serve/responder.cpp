@@ -1,26 +1,31 @@
 #include "mock/serve/responder.h"
 
+#include "mock/http/cors.h"
 #include "mock/http/problem_details.h"
 
 namespace standin::serve {
 
 Answer Responder::answer(const http::Request& request) {
     if (admin::Admin::owns(request.path())) return {admin_.answer(request)};
-    return told(engine_.answer(request));
+    if (options_.cors && http::is_preflight(request)) return {http::preflight_answer(request)};
+    return told(request, engine_.answer(request));
 }
 
 Answer Responder::refuse(const http::Request& request, int status, std::string_view why) {
     if (admin::Admin::owns(request.path())) return {http::problem_details(status, why)};
-    return told(engine_.refuse(request, status, why));
+    return told(request, engine_.refuse(request, status, why));
 }
 
 void Responder::tidy() {
     engine_.tidy(std::chrono::steady_clock::now());
 }
 
-Answer Responder::told(const std::shared_ptr<const engine::Exchange>& exchange) const {
+Answer Responder::told(const http::Request& request,
+                       const std::shared_ptr<const engine::Exchange>& exchange) const {
     observe_(*exchange);
-    return {exchange->response, exchange->fault.delivery};
+    Answer answer{exchange->response, exchange->fault.delivery};
+    if (options_.cors) http::share(request, answer.response);
+    return answer;
 }
 
 }  // namespace standin::serve

@@ -10,25 +10,31 @@
 
 namespace standin::serve {
 
+struct ResponderOptions {
+    bool cors = true;  // pages of any origin may call what the contracts describe
+};
+
 // Safe to use from several threads. Every exchange is told to `observe`, which may be called from
 // several threads at once.
 class Responder : public Handler {
   public:
     using Observer = std::function<void(const engine::Exchange&)>;
 
-    Responder(engine::Engine& engine, Observer observe)
-        : engine_(engine), admin_(engine), observe_(std::move(observe)) {}
+    Responder(engine::Engine& engine, Observer observe, ResponderOptions options = {})
+        : engine_(engine), admin_(engine), observe_(std::move(observe)), options_(options) {}
 
     Answer answer(const http::Request& request) override;
     Answer refuse(const http::Request& request, int status, std::string_view why) override;
     void tidy() override;
 
   private:
-    Answer told(const std::shared_ptr<const engine::Exchange>& exchange) const;
+    Answer told(const http::Request& request,
+                const std::shared_ptr<const engine::Exchange>& exchange) const;
 
     engine::Engine& engine_;
     admin::Admin admin_;
     const Observer observe_;
+    const ResponderOptions options_;
 };
 
 }  // namespace standin::serve

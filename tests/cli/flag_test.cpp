@@ -25,7 +25,7 @@ Exit codes: 0 fine, 2 a contract, fixture or flag is wrong, 3 the mock failed.
 constexpr const char* serve_help =
     R"(Usage: standin serve [CONTRACT…] [OPTION…]
 
-Answers requests as the contracts (OpenAPI 3.0 and 3.1, JSON or YAML) say, with state
+Answers requests as the contracts (OpenAPI 2.0 to 3.2, JSON or YAML) say, with state
 in memory. Without CONTRACT, the four that ship are served.
 
 Options:
@@ -34,6 +34,9 @@ Options:
   --ready-file PATH            file that is written, with the URL in it, once connections are )"
     "\n"
     R"(                               accepted
+  --mount /PREFIX=FILE         another contract, served under this prefix alone; may be given )"
+    "\n"
+    R"(                               several times
   --overlay FILE               OpenAPI Overlay that changes a contract, or the name of one that )"
     "\n"
     R"(                               ships; may be given several times
@@ -51,6 +54,9 @@ Options:
     R"(                               name of a plan that ships; may be given several times
   --strict                     refuse members and query parameters that no contract declares
   --no-prefer                  do not look at Prefer: code=503, delay=200ms, fault=NAME
+  --no-cors                    do not let pages of other origins call the mock, and answer no )"
+    "\n"
+    R"(                               preflights
   --session-ttl TIME (=30m)    an unused session is dropped after this (0: never; units ms, s, m, )"
     "\n"
     R"(                               h; else ms)
@@ -119,6 +125,16 @@ const Row rows[] = {
           "the required argument for option '--port' is missing" + see),
     wrong("flag_twice", {"--port", "1", "--port", "2"},
           "option '--port' cannot be specified more than once" + see),
+    wrong("mount_without_file", {"--mount", "/a="},
+          "--mount takes a path and a contract, as in /v2=my-api.yaml, not \"/a=\""),
+    wrong("mount_without_prefix", {"--mount", "a.yaml"},
+          "--mount takes a path and a contract, as in /v2=my-api.yaml, not \"a.yaml\""),
+    wrong("mount_at_the_root", {"--mount", "/=a.yaml"},
+          "--mount takes a path and a contract, as in /v2=my-api.yaml, not \"/=a.yaml\""),
+    wrong("mount_with_a_template", {"--mount", "/{a}=a.yaml"},
+          "--mount takes a path and a contract, as in /v2=my-api.yaml, not \"/{a}=a.yaml\""),
+    wrong("mount_over_the_control_api", {"--mount", "/__admin=a.yaml"},
+          "--mount /__admin=a.yaml: paths that begin with /__ are the mock's own"),
     wrong("port_of_letters", {"--port", "http"},
           "--port takes a whole number from 0 to 65535, not \"http\""),
     wrong("port_too_large", {"--port", "65536"},

@@ -152,6 +152,67 @@ TEST_F(Serve, FlagsDoWhatTheySay) {
     EXPECT_THAT(journal, testing::HasSubstr(R"("meta":{"total":1})"));
 }
 
+TEST_F(Serve, MountsContractsUnderPrefixes) {
+    const std::string other = folder_.write("other.yaml", small_contract);
+    Running running(STANDIN_PROGRAM, with({"--mount", "/other/=" + other}));
+    const std::string first = running.line();
+    const std::string url = first.substr(first.find("http"));
+    EXPECT_EQ(running.line(), "  " + url + "/v1  A small API");
+    EXPECT_EQ(running.line(), "  " + url + "/other/v1  A small API");
+    const int port = port_in(first);
+    for (const char* made : {"POST /things", "POST /other/things"}) {
+        EXPECT_EQ(ask(port, made, "{}").substr(0, 20), "HTTP/1.1 201 Created") << made;
+    }
+    running.signal(SIGTERM);
+    EXPECT_EQ(running.wait(), 0);
+    EXPECT_THAT(running.errors(), testing::Not(testing::HasSubstr("warning")));
+}
+
+TEST_F(Serve, WarnsOfOperationsThatCannotBeToldApart) {
+    const std::string twin = folder_.write("twin.yaml", small_contract);
+    Running running(STANDIN_PROGRAM, with({twin, "--log-level", "warn"}));
+    running.line();
+    running.signal(SIGTERM);
+    EXPECT_EQ(running.wait(), 0);
+    EXPECT_THAT(
+        running.errors(),
+        testing::MatchesRegex(
+            ".* warning POST /things of " + contract_ + ":7 and POST /things of " + twin +
+            ":7 are served at the same path; the first one answers\n.* warning GET /things/.id. "
+            "of " +
+            contract_ + ":12 and GET /things/.id. of " + twin +
+            ":12 are .*; the first one answers\n"
+            ".* warning --mount /prefix=FILE serves a contract under a prefix of its own\n"));
+}
+
+TEST_F(Serve, LetsPagesOfOtherOriginsCallUnlessToldNotTo) {
+    const std::string origin = "Origin: https://page.example\r\n";
+    const std::string preflight = "OPTIONS /things HTTP/1.1\r\nHost: a\r\nConnection: close\r\n" +
+                                  origin + "Access-Control-Request-Method: POST\r\n\r\n";
+    const std::string simple =
+        "GET /things/1 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n" + origin + "\r\n";
+    const auto told = [&](const std::vector<std::string>& flags, const std::string& request) {
+        Running running(STANDIN_PROGRAM, with(flags));
+        serve::Client client(port_in(running.line()));
+        client.send(request);
+        return client.receive_all();
+    };
+    EXPECT_EQ(told({}, preflight),
+              "HTTP/1.1 204 No Content\r\nAccess-Control-Allow-Origin: https://page.example\r\n"
+              "Access-Control-Allow-Credentials: true\r\nAccess-Control-Allow-Methods: POST\r\n"
+              "Vary: Origin, Access-Control-Request-Method, Access-Control-Request-Headers\r\n"
+              "Connection: close\r\n\r\n");
+    EXPECT_EQ(told({"--no-cors"}, preflight),
+              "HTTP/1.1 204 No Content\r\nAllow: POST, OPTIONS\r\nConnection: close\r\n\r\n");
+    EXPECT_THAT(
+        told({}, simple),
+        testing::StartsWith("HTTP/1.1 404 Not Found\r\nContent-Type: application/problem+json\r\n"
+                            "Access-Control-Allow-Origin: https://page.example\r\n"
+                            "Access-Control-Allow-Credentials: true\r\n"
+                            "Access-Control-Expose-Headers: Content-Type\r\nVary: Origin\r\n"));
+    EXPECT_THAT(told({"--no-cors"}, simple), testing::Not(testing::HasSubstr("Access-Control")));
+}
+
 // Installed anywhere, the program finds what ships with it.
 TEST_F(Serve, IsInstalledWithItsContracts) {
     const Ended install =

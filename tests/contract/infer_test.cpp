@@ -212,16 +212,6 @@ TEST(Infer, PagingByTheNamesOfParameters) {
     EXPECT_EQ(contract->operations[2].listing.page, "");
 }
 
-TEST(Infer, BasePathsOfEveryServer) {
-    const auto contract = load_contract_text(
-        "a.yaml",
-        "openapi: 3.1.0\npaths: {}\nservers:\n  - url: https://{host}/{version}/\n"
-        "    variables: {host: {default: example.com}, version: {default: v1}}\n"
-        "  - {url: /v2//}\n  - {url: 'https://other.example.com/v1'}\n  - {url: /}\n");
-    EXPECT_EQ(contract->server_url, "https://example.com/v1");
-    EXPECT_EQ(contract->base_paths, (std::vector<std::string>{"/v1", "/v2", ""}));
-}
-
 }  // namespace
 
 }  // namespace standin::contract

@@ -60,7 +60,7 @@ std::string told(const Operation& operation) {
 std::string told(const std::string& document) {
     const auto contract = load_contract_text("a.yaml", document);
     std::string text = contract->server_url;
-    for (const std::string& base : contract->base_paths) text += " \"" + base + '"';
+    for (const Server& server : contract->servers) text += " \"" + server.path + '"';
     text += '\n';
     for (const Operation& operation : contract->operations) text += told(operation);
     for (const Mistake& warning : contract->warnings) text += warning.text() + '\n';
@@ -85,9 +85,9 @@ std::string silent(const std::string& parameters) {
 const TextRow swagger_rows[] = {
     {"server",
      swagger("host: example.com\nbasePath: /v1/\nschemes: [http, https]\n", "responses: {}"),
-     "http://example.com/v1 \"/v1\" \"\"\nPOST /a a -> 200 \n"},
+     "http://example.com/v1 \"/v1\"\nPOST /a a -> 200 \n"},
     {"server_without_host", swagger("basePath: v1\n", "responses: {}"),
-     "/v1 \"/v1\" \"\"\nPOST /a a -> 200 \n"},
+     "/v1 \"/v1\"\nPOST /a a -> 200 \n"},
     {"server_without_scheme", swagger("host: example.com\n", "responses: {}"),
      "https://example.com \"\"\nPOST /a a -> 200 \n"},
     {"parameters",

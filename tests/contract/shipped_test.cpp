@@ -58,7 +58,9 @@ TEST(ShippedOverlays, ChangeTheirContracts) {
     std::sort(overlays.begin(), overlays.end());
     const auto laid = [](const std::vector<std::string>& files) {
         std::string told;
-        const Loaded loaded = load_contracts(contract_files(), files);
+        std::vector<Wanted> wanted;
+        for (const std::string& file : contract_files()) wanted.push_back({file});
+        const Loaded loaded = load_contracts(wanted, files);
         for (const std::string& each : loaded.layers.laid) told += each + '\n';
         for (const Mistake& idle : loaded.layers.idle) told += idle.text() + '\n';
         read_fixtures(source + "/fixtures", loaded.contracts);

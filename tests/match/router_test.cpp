@@ -151,7 +151,7 @@ TEST_P(Among, TheContractNamedFirstGoesFirst) {
 }
 
 const Row among_rows[] = {
-    {"same_operation", "GET", "/both", "first: GET /both"},
+    {"same_operation", "GET", "/both", "first: nothing"},
     {"same_operation_under_the_base", "GET", "/api/both", "first: GET /both"},
     {"base_of_one", "GET", "/other/both", "second: GET /both"},
     {"same_path_other_method", "GET", "/half", "second: GET /half"},
@@ -166,6 +166,97 @@ const Row among_rows[] = {
     {"miss_far_from_both", "GET", "//", "nobody"},
 };
 INSTANTIATE_TEST_SUITE_P(Router, Among, testing::ValuesIn(among_rows), name_of_row);
+
+std::string told_clashes(const Router& router) {
+    std::string text;
+    for (const Clash& clash : router.clashes()) text += clash.text() + '\n';
+    return text;
+}
+
+TEST(Clashes, AreToldOnceForAllBasePaths) {
+    EXPECT_EQ(told_clashes(router_of({first, second})),
+              "GET /both of first.yaml:7 and GET /both of second.yaml:8 are served at the same "
+              "path; the first one answers\n");
+}
+
+TEST(Clashes, OfCourtesiesLeaveBothOut) {
+    const Router router =
+        router_of({{"a", {"/a"}, {"GET /x", "PUT /x"}}, {"b", {"/b"}, {"GET /x"}}});
+    EXPECT_EQ(told_clashes(router),
+              "GET /x of a.yaml:7 and GET /x of b.yaml:7 are alike, so neither is served without "
+              "its base path\n");
+    EXPECT_EQ(told(router.find("GET", "/x")), "a: nothing");
+    EXPECT_EQ(told(router.find("DELETE", "/x")), "a: Allow: PUT");
+    EXPECT_EQ(told(router.find("PUT", "/x")), "a: PUT /x");
+    EXPECT_EQ(told(router.find("GET", "/b/x")), "b: GET /x");
+}
+
+TEST(Clashes, OfACourtesyWithAPathOfOnesOwnAreNone) {
+    const Router router = router_of({{"a", {"/a"}, {"GET /x"}}, {"b", {}, {"GET /x"}}});
+    EXPECT_EQ(told_clashes(router), "");
+    EXPECT_EQ(told(router.find("GET", "/x")), "b: GET /x");
+}
+
+TEST(Clashes, WithinAContractAreTold) {
+    const Router router = router_of({{"a", {}, {"GET /a/{x}", "GET /a/{y}"}}});
+    EXPECT_EQ(told_clashes(router),
+              "GET /a/{x} of a.yaml:7 and GET /a/{y} of a.yaml:9 have the same path; the first one "
+              "answers\n");
+}
+
+// Contracts whose servers have the same paths on other hosts.
+const Paths north = {"north", {"https://north.example.com/v1"}, {"GET /x", "GET /y/{id}"}};
+const Paths south = {"south",
+                     {"http://South.example.com:8080/v1", "http://localhost:9000/v1"},
+                     {"GET /x", "GET /y/here"}};
+
+struct HostRow {
+    const char* name;
+    const char* host;
+    const char* path;
+    const char* expected;
+};
+
+void PrintTo(const HostRow& row, std::ostream* out) {
+    *out << row.name;
+}
+
+class Host : public testing::TestWithParam<HostRow> {};
+
+TEST_P(Host, PicksTheContract) {
+    const Router router = router_of({north, south});
+    EXPECT_EQ(told(router.find("GET", GetParam().path, GetParam().host)), GetParam().expected);
+}
+
+const HostRow hosts[] = {
+    {"none", "", "/v1/x", "north: GET /x"},
+    {"of_the_first", "north.example.com", "/v1/x", "north: GET /x"},
+    {"of_the_second", "south.example.com:8080", "/v1/x", "south: GET /x"},
+    {"any_port", "south.example.com:4010", "/v1/x", "south: GET /x"},
+    {"any_case", "SOUTH.example.com", "/v1/x", "south: GET /x"},
+    {"this_machine_at_its_port", "localhost:9000", "/v1/x", "south: GET /x"},
+    {"this_machine_at_another_port", "localhost:4010", "/v1/x", "north: GET /x"},
+    {"before_a_literal_of_another", "north.example.com", "/v1/y/here",
+     "north: GET /y/{id} id=here"},
+    {"all_where_the_host_has_no_such_path", "south.example.com", "/v1/y/7",
+     "north: GET /y/{id} id=7"},
+    {"bare_that_is_ambiguous_without_it", "south.example.com", "/x", "south: GET /x"},
+    {"bare_without_a_host", "", "/x", "north: nothing"},
+    {"unknown", "example.com", "/v1/x", "north: GET /x"},
+};
+INSTANTIATE_TEST_SUITE_P(Router, Host, testing::ValuesIn(hosts),
+                         [](const auto& row) { return std::string(row.param.name); });
+
+TEST(Router, ServesAMountedContractUnderItsPrefixAlone) {
+    const std::string text =
+        "openapi: 3.1.0\nservers: [{url: 'https://example.com/v1'}]\npaths:\n  /x:\n    get: "
+        "{operationId: x, responses: {}}\n";
+    const Router router({contract::load_contract_text("a.yaml", text, {.mount = "/m"})});
+    EXPECT_EQ(told(router.find("GET", "/m/x")), "a: x");
+    EXPECT_EQ(told(router.find("GET", "/m/v1/x")), "a: x");
+    EXPECT_EQ(told(router.find("GET", "/v1/x")), "a: nothing");
+    EXPECT_EQ(told(router.find("GET", "/x")), "a: nothing");
+}
 
 TEST(Router, WithoutContractsOwnsNothing) {
     EXPECT_EQ(told(router_of({}).find("GET", "/books")), "nobody");

@@ -29,14 +29,14 @@ std::shared_ptr<const fault::Plan> plan_of(const Case& played, const engine::Set
 
 engine::Settings settings_of(const Case& played, const std::string& source) {
     engine::Settings settings;
-    std::vector<std::string> files;
+    std::vector<contract::Wanted> files;
     if (!played.contract.empty()) {
-        files.push_back((fs::path(played.file).parent_path() / played.contract).string());
+        files.push_back({(fs::path(played.file).parent_path() / played.contract).string()});
     } else {
         for (const auto& entry : fs::directory_iterator(source + "/contracts")) {
-            if (entry.path().extension() == ".yaml") files.push_back(entry.path().string());
+            if (entry.path().extension() == ".yaml") files.push_back({entry.path().string()});
         }
-        std::sort(files.begin(), files.end());
+        std::ranges::sort(files, {}, &contract::Wanted::file);
     }
     std::vector<std::string> overlays;
     for (const std::string& name : played.overlays) {

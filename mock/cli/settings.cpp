@@ -1,0 +1,110 @@
+#include "mock/cli/settings.h"
+
+#include <filesystem>
+
+#include <spdlog/spdlog.h>
+
+#include "mock/cli/command.h"
+#include "mock/cli/shipped.h"
+#include "mock/contract/contracts.h"
+
+namespace standin::cli {
+
+namespace {
+
+using contract::Contracts;
+
+bool is_shipped(const ServeOptions& options) {
+    return options.contracts.empty() && options.mounts.empty();
+}
+
+// Of "/prefix=FILE".
+contract::Wanted mount_of(const std::string& text) {
+    const size_t equals = text.find('=');
+    std::string prefix = text.substr(0, equals);
+    while (prefix.ends_with('/')) prefix.pop_back();
+    const bool whole = prefix.starts_with('/') && equals != text.npos && equals + 1 < text.size();
+    if (!whole || prefix.find_first_of("{}?# ") != prefix.npos) {
+        throw UsageError("--mount takes a path and a contract, as in /v2=my-api.yaml, not \"" +
+                         text + "\"");
+    }
+    if (prefix.starts_with("/__")) {
+        throw UsageError("--mount " + text + ": paths that begin with /__ are the mock's own");
+    }
+    return {text.substr(equals + 1), prefix};
+}
+
+std::vector<contract::Wanted> wanted_of(const ServeOptions& options) {
+    std::vector<contract::Wanted> wanted;
+    for (const std::string& file : is_shipped(options) ? shipped_contracts() : options.contracts) {
+        wanted.push_back({file});
+    }
+    for (const std::string& mount : options.mounts) wanted.push_back(mount_of(mount));
+    return wanted;
+}
+
+contract::Loaded load(const ServeOptions& options) {
+    std::vector<std::string> overlays;
+    for (const std::string& overlay : options.overlays) overlays.push_back(overlay_file(overlay));
+    auto loaded = contract::load_contracts(
+        wanted_of(options), overlays, {.public_url = options.public_url, .strict = options.strict});
+    for (const auto& contract : loaded.contracts) {
+        spdlog::debug("{}: {} operations, {} resources", contract->source().file,
+                      contract->operations.size(), contract->resources.size());
+    }
+    for (const std::string& layer : loaded.layers.laid) spdlog::info("overlay {}", layer);
+    for (const Mistake& idle : loaded.layers.idle) spdlog::warn("{}", idle.text());
+    return loaded;
+}
+
+// The fault plans that ship, and before them those in the folder "faults" beside the fixtures.
+fault::Library library_of(const std::string& fixtures, const Contracts& contracts) {
+    std::vector<std::string> folders;
+    for (const std::string& folder : {find_shipped_folder("fixtures"), fixtures}) {
+        if (!folder.empty()) folders.push_back(folder + "/faults");
+    }
+    return fault::Library::read(folders, contracts);
+}
+
+void read_fixtures(const std::string& folder, engine::Settings& settings) {
+    auto fixtures = contract::read_fixtures(folder, settings.contracts);
+    for (const std::string& line : fixtures.left_out) spdlog::warn("{}; left out", line);
+    settings.beginning.fixtures = std::move(fixtures.files);
+}
+
+// The plan of a file, or the one of that name in the library.
+std::shared_ptr<const fault::Plan> plan_of(const std::string& plan,
+                                           const engine::Settings& settings) {
+    if (auto known = settings.library.find(plan)) return known;
+    if (std::filesystem::exists(plan)) {
+        return fault::read_plan(contract::read_source(plan), settings.contracts);
+    }
+    std::string names;
+    for (const auto& known : settings.library.plans()) {
+        names += (names.empty() ? "; the plans that ship are " : ", ") + known->name;
+    }
+    throw UsageError("--faults " + plan + " is no file" + names);
+}
+
+}  // namespace
+
+engine::Settings settings_of(const ServeOptions& options) {
+    engine::Settings settings;
+    settings.contracts = load(options).contracts;
+    settings.auth = options.auth;
+    settings.beginning.seed = options.seed;
+    settings.beginning.clock = options.clock;
+    settings.beginning.journal.exchanges = options.journal_size;
+    settings.sessions = options.sessions;
+    settings.prefer = options.prefer;
+    std::string folder = options.fixtures;
+    if (folder.empty() && is_shipped(options)) folder = shipped_folder("fixtures");
+    if (!folder.empty()) read_fixtures(folder, settings);
+    settings.library = library_of(folder, settings.contracts);
+    for (const std::string& plan : options.faults) {
+        settings.beginning.faults.push_back(plan_of(plan, settings));
+    }
+    return settings;
+}
+
+}  // namespace standin::cli

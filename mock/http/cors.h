@@ -1,0 +1,18 @@
+// Cross-origin requests, as browsers ask for them (Fetch Standard, section 3.2).
+#pragma once
+
+#include "mock/http/message.h"
+
+namespace standin::http {
+
+// Whether a browser asks if it may send another request.
+bool is_preflight(const Request& request);
+
+// Yes to whatever the preflight asks: this origin, this method, these fields, with credentials.
+Response preflight_answer(const Request& request);
+
+// Lets the page that sent a request read the whole response. Nothing changes where the request has
+// no Origin.
+void share(const Request& request, Response& response);
+
+}  // namespace standin::http

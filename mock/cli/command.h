@@ -24,4 +24,7 @@ class UsageError : public std::runtime_error {
 // ContractError.
 Exit serve(const std::vector<std::string>& arguments);
 
+// `standin check …`: prints what it found. Throws UsageError.
+Exit check(const std::vector<std::string>& arguments);
+
 }  // namespace standin::cli

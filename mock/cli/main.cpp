@@ -17,6 +17,7 @@ Usage: standin COMMAND [OPTION…]
 
 Commands:
   serve [CONTRACT…]   answer requests as the contracts say, with state in memory
+  check FILE…         say what is wrong with contracts, without serving them
 
 Options:
   --help      this text; after a command, that command's
@@ -29,6 +30,7 @@ Exit run(const std::vector<std::string>& arguments) {
     const std::string command = arguments.empty() ? "--help" : arguments[0];
     const std::vector<std::string> rest(arguments.begin() + !arguments.empty(), arguments.end());
     if (command == "serve") return standin::cli::serve(rest);
+    if (command == "check") return standin::cli::check(rest);
     if (command == "--version") {
         std::printf("standin %s\n", STANDIN_VERSION);
         return Exit::fine;

@@ -55,4 +55,10 @@ const Format* find_format(std::string_view name) {
     return found == std::end(formats) ? nullptr : found;
 }
 
+std::vector<std::string_view> format_names() {
+    std::vector<std::string_view> names;
+    for (const Format& format : formats) names.push_back(format.name);
+    return names;
+}
+
 }  // namespace standin::schema

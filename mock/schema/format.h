@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "mock/core/value.h"
 
@@ -17,5 +18,8 @@ struct Format {
 
 // Null for names that assert nothing: "binary", "password" and every unknown one.
 const Format* find_format(std::string_view name);
+
+// The names of all of them.
+std::vector<std::string_view> format_names();
 
 }  // namespace standin::schema

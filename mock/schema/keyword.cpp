@@ -135,6 +135,14 @@ const Keyword* find_keyword(std::string_view name, const Language& language) {
     return known ? &row : nullptr;
 }
 
+std::vector<std::string_view> keyword_names(const Language& language) {
+    std::vector<std::string_view> names;
+    for (const Keyword& row : keywords) {
+        if (find_keyword(row.name, language)) names.push_back(row.name);
+    }
+    return names;
+}
+
 bool is_idle_beside_ref(const Keyword& row) {
     return !row.check && row.vocabulary == core && row.read != read_id;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "mock/schema/language.h"
 #include "mock/schema/rule.h"
@@ -35,6 +36,9 @@ struct Keyword {
 
 // Null for names that mean nothing in this language.
 const Keyword* find_keyword(std::string_view name, const Language& language);
+
+// All names that mean something in this language.
+std::vector<std::string_view> keyword_names(const Language& language);
 
 // Whether a schema that is a $ref stays nothing but that with this keyword beside it.
 bool is_idle_beside_ref(const Keyword& row);

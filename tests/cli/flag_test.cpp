@@ -13,6 +13,7 @@ Usage: standin COMMAND [OPTION…]
 
 Commands:
   serve [CONTRACT…]   answer requests as the contracts say, with state in memory
+  check FILE…         say what is wrong with contracts, without serving them
 
 Options:
   --help      this text; after a command, that command's

@@ -24,6 +24,9 @@ class UsageError : public std::runtime_error {
 // ContractError.
 Exit serve(const std::vector<std::string>& arguments);
 
+// `standin explain …`: prints what was inferred. Throws UsageError and ContractError.
+Exit explain(const std::vector<std::string>& arguments);
+
 // `standin check …`: prints what it found. Throws UsageError.
 Exit check(const std::vector<std::string>& arguments);
 

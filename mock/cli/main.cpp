@@ -18,6 +18,7 @@ Usage: standin COMMAND [OPTION…]
 Commands:
   serve [CONTRACT…]   answer requests as the contracts say, with state in memory
   check FILE…         say what is wrong with contracts, without serving them
+  explain FILE        say what is inferred of a contract, and write it as an overlay
 
 Options:
   --help      this text; after a command, that command's
@@ -31,6 +32,7 @@ Exit run(const std::vector<std::string>& arguments) {
     const std::vector<std::string> rest(arguments.begin() + !arguments.empty(), arguments.end());
     if (command == "serve") return standin::cli::serve(rest);
     if (command == "check") return standin::cli::check(rest);
+    if (command == "explain") return standin::cli::explain(rest);
     if (command == "--version") {
         std::printf("standin %s\n", STANDIN_VERSION);
         return Exit::fine;

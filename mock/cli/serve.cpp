@@ -70,6 +70,16 @@ void write_ready_file(const std::string& file, const std::string& url) {
     if (error) refuse_ready_file(file, error);
 }
 
+// What is odd or not acted on: the first few, and who tells the rest.
+void warn_of_oddities(const contract::Contract& contract) {
+    constexpr size_t most = 5;
+    const std::vector<Mistake>& all = contract.warnings;
+    for (size_t i = 0; i < std::min(most, all.size()); ++i) spdlog::warn("{}", all[i].text());
+    if (all.size() > most) {
+        spdlog::warn("and {} more: standin check {}", all.size() - most, contract.source().file);
+    }
+}
+
 // Operations that cannot be told apart: the first few, and how to set them apart.
 void warn_of_clashes(const std::vector<match::Clash>& clashes) {
     constexpr size_t most = 5;
@@ -112,6 +122,7 @@ Exit serve(const std::vector<std::string>& arguments) {
     set_up_log(options.log_level);
     remove_ready_file(options.ready_file);
     engine::Engine engine(settings_of(options));
+    for (const auto& contract : engine.settings().contracts) warn_of_oddities(*contract);
     warn_of_clashes(engine.clashes());
     serve::Responder responder(engine, log_exchange, {.cors = options.cors});
     serve::Options transport;

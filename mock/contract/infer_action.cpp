@@ -70,8 +70,34 @@ std::string_view name_of(Action action) {
 void Loader::infer_actions() {
     find_ways();
     for (Operation& operation : contract_->operations) {
-        attempt([&] { infer_action(operation); });
+        attempt([&] {
+            infer_action(operation);
+            operation.why = reason_of(operation);
+        });
     }
+}
+
+// What tells the action of an operation, or why it has none.
+std::string Loader::reason_of(const Operation& operation) const {
+    const Place place = place_of(operation.path);
+    const Located extra = places_.at(&operation).find("x-standin");
+    if (operation.resource && extra.find("resource")) return "x-standin names the resource";
+    const bool item = !place.key_parameter.empty();
+    if (operation.resource) {
+        if (operation.missing == Missing::create) {
+            return "PUT of an item makes it, as nothing is posted to " + place.collection;
+        }
+        return operation.method + (item ? " of an item of " : " of the collection ") +
+               place.collection;
+    }
+    if (place.name.empty()) return "the path names no collection";
+    if (action_of(operation.method, item) == Action::none) {
+        return operation.method + (item ? " of an item" : " of a collection") +
+               " can mean anything";
+    }
+    const Ways ways = ways_.at(place.collection);
+    if (!ways.items) return "no path has items of " + place.collection;
+    return "nothing makes items of " + place.collection + ": neither POST there nor PUT of one";
 }
 
 void Loader::infer_action(Operation& operation) {

@@ -38,10 +38,16 @@ void Loader::infer_keys() {
         if (!success) continue;
         const Shape& shape = contract_->shapes->of(success->schema);
         const bool named = declares(shape, operation.key_parameter);
-        resource.key = !named && declares(shape, "id") ? "id" : operation.key_parameter;
+        const bool id = !named && declares(shape, "id");
+        resource.key = id ? "id" : operation.key_parameter;
+        resource.why_key = id      ? "{" + operation.key_parameter + "} is no member, but \"id\" is"
+                           : named ? operation.path + " names it"
+                                   : operation.path + " names it, though no answer declares it";
     }
     for (Resource& resource : contract_->resources) {
-        if (resource.key.empty()) resource.key = "id";
+        if (!resource.key.empty()) continue;
+        resource.key = "id";
+        resource.why_key = "nothing names another";
     }
 }
 

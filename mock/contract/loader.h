@@ -82,6 +82,7 @@ class Loader {
     // infer_action.cpp
     void infer_actions();
     void infer_action(Operation& operation);
+    std::string reason_of(const Operation& operation) const;
     void adopt_scope(Resource& resource, const Operation& operation);
     Resource* resource_of_collection(const std::string& collection, const std::string& name);
     bool can_be_made(const std::string& collection) const;

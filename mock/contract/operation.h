@@ -82,6 +82,7 @@ struct Operation {
     std::vector<Documented> responses;
     std::vector<Requirement> security;  // empty = none asked
     Action action = Action::none;
+    std::string why;  // a sentence: what told the action, or why there is none
     const Resource* resource = nullptr;
     std::string key_parameter;  // the path parameter that holds the resource's key
     Listing listing;

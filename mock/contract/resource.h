@@ -37,6 +37,7 @@ struct Resource {
     size_t index = 0;                // in its contract
     Mark mark;                       // where it is declared, for errors
     std::string key;                 // the member that identifies it within its scope
+    std::string why_key;             // what told that; "" = the contract itself
     std::vector<std::string> scope;  // path parameters
     std::vector<Parent> parents;
     std::vector<Unique> unique;

@@ -242,7 +242,7 @@ Match Router::find(std::string_view method, std::string_view path, std::string_v
     }
     if (!found) return miss(search);
     // Whose it is can be told by the host alone.
-    if (found->shut && search.owners.empty()) return {.contract = found->contract};
+    if (found->shut && search.owners.empty()) return {found->contract, nullptr, {}, ""};
     Match match;
     match.contract = found->contract;
     match.operation = found->operation;

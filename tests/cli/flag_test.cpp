@@ -14,6 +14,7 @@ Usage: standin COMMAND [OPTION…]
 Commands:
   serve [CONTRACT…]   answer requests as the contracts say, with state in memory
   check FILE…         say what is wrong with contracts, without serving them
+  explain FILE        say what is inferred of a contract, and write it as an overlay
 
 Options:
   --help      this text; after a command, that command's

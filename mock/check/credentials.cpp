@@ -28,7 +28,8 @@ std::optional<std::string> sent(const SecurityScheme& scheme, const http::Reques
     const Pairs pairs = scheme.part == Part::query ? query_pairs(request.query())
                                                    : cookie_pairs(header ? *header : "");
     const auto values = values_of(pairs, scheme.parameter);
-    return values.empty() ? std::nullopt : std::optional(values.front());
+    if (values.empty()) return std::nullopt;
+    return baked ? values.front() : http::decode_query(values.front());
 }
 
 Credential credential_of(const SecurityScheme& scheme, const http::Request& request) {
@@ -77,7 +78,7 @@ struct Attempt {
 Attempt attempt(const Requirement& requirement, const http::Request& request, Auth auth,
                 const Credentials& known) {
     Attempt result;
-    for (const SecurityScheme* scheme : requirement) {
+    for (const auto& [scheme, scopes] : requirement) {
         if (scheme->kind == SecurityScheme::Kind::other) continue;
         const Credential credential = credential_of(*scheme, request);
         std::string error = credential.malformed;

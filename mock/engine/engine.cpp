@@ -146,8 +146,10 @@ bool Engine::may_enter(const Visit& visit) {
 }
 
 bool Engine::is_valid(Exchange& exchange) {
-    auto verdict = check::input(*exchange.match.contract, *exchange.match.operation,
-                                exchange.request, exchange.match.path_values, exchange.input);
+    const match::Match& match = exchange.match;
+    auto verdict = check::input({*match.contract, *match.operation, exchange.request,
+                                 match.path_values, settings_.dialect},
+                                exchange.input);
     exchange.body_shape = verdict.body_type ? verdict.body_type->shape : nullptr;
     if (verdict.fine()) return true;
     refuse(exchange, verdict.error, std::move(verdict.problems));

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "mock/check/credentials.h"
+#include "mock/check/dialect.h"
 #include "mock/contract/contract.h"
 #include "mock/engine/addressee.h"
 #include "mock/engine/sessions.h"
@@ -25,7 +26,8 @@ struct Settings {
     Sessions::Limits sessions;
     fault::Library library;  // plans that requests and the control API may name
     check::Auth auth = check::Auth::contract;
-    bool prefer = true;  // a request's Prefer header is looked at
+    bool prefer = true;      // a request's Prefer header is looked at
+    check::Dialect dialect;  // in which arrays and objects are written
 };
 
 // Answers requests as the contracts say. Safe to use from several threads: contracts are immutable,

@@ -13,6 +13,7 @@
 #include "mock/contract/contract.h"
 #include "mock/engine/addressee.h"
 #include "mock/engine/sessions.h"
+#include "mock/http/coding.h"
 #include "mock/match/router.h"
 
 namespace standin::engine {
@@ -26,8 +27,9 @@ struct Settings {
     Sessions::Limits sessions;
     fault::Library library;  // plans that requests and the control API may name
     check::Auth auth = check::Auth::contract;
-    bool prefer = true;      // a request's Prefer header is looked at
-    check::Dialect dialect;  // in which arrays and objects are written
+    bool prefer = true;            // a request's Prefer header is looked at
+    check::Dialect dialect;        // in which arrays and objects are written
+    size_t body_bytes = 10 << 20;  // of a request, decoded; more is a 413
 };
 
 // Answers requests as the contracts say. Safe to use from several threads: contracts are immutable,
@@ -61,6 +63,7 @@ class Engine {
         Session& session;
         Admission admission;
         std::vector<std::shared_ptr<const fault::Rule>> wanted;  // faults that it asks for
+        http::Decoded body;                                      // whether it could be decoded
     };
 
     std::shared_ptr<Session> host(Exchange& exchange);
@@ -68,7 +71,9 @@ class Engine {
     void refuse(Exchange& exchange, std::string error, Problems problems);
     void miss(Exchange& exchange);
     bool may_enter(const Visit& visit);
-    bool is_valid(Exchange& exchange);
+    http::Decoded decode_body(Exchange& exchange) const;
+    void refuse_coding(Exchange& exchange, const http::Decoded& body);
+    bool is_valid(const Visit& visit);
     void behave(Visit& visit);
     void dress(Exchange& exchange);
 

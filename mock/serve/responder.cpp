@@ -1,12 +1,15 @@
 #include "mock/serve/responder.h"
 
+#include "mock/http/coding.h"
 #include "mock/http/problem_details.h"
 
 namespace standin::serve {
 
 Answer Responder::answer(const http::Request& request) {
-    if (admin::Admin::owns(request.path())) return {admin_.answer(request)};
-    return told(engine_.answer(request));
+    Answer answer = admin::Admin::owns(request.path()) ? Answer{admin_.answer(request)}
+                                                       : told(engine_.answer(request));
+    http::encode_for(request, answer.response);
+    return answer;
 }
 
 Answer Responder::refuse(const http::Request& request, int status, std::string_view why) {

@@ -108,8 +108,8 @@ http::Response Admin::route(Visit& visit, const engine::Addressee& addressee) {
     const bool addressed = visit.request.target.size() > sent;
     const match::Match match = desk().router.find(visit.request.method, visit.request.path());
     if (!match.operation) return miss(visit, match);
-    auto verdict = check::input(*match.contract, *match.operation, visit.request, match.path_values,
-                                visit.input);
+    auto verdict = check::input(
+        {*match.contract, *match.operation, visit.request, match.path_values}, visit.input);
     if (verdict.fine()) return handle(visit, route_of(*match.operation), addressed);
     return envelope::refusal({match.contract, match.operation, visit.request, visit.input},
                              verdict.error, verdict.problems);

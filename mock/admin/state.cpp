@@ -10,6 +10,15 @@ using engine::Snapshot;
 
 namespace {
 
+void write_credential(JsonWriter& writer, const std::string& value, const check::Scopes& scopes) {
+    if (!scopes) return writer.string(value);
+    writer.begin_object();
+    writer.name("value");
+    writer.string(value);
+    write_names(writer, "scopes", {scopes->begin(), scopes->end()});
+    writer.end_object();
+}
+
 // In the order of the contract's schemes; without those of which none is known.
 void write_credentials(JsonWriter& writer, const Contract& contract,
                        const check::Credentials& known) {
@@ -18,7 +27,10 @@ void write_credentials(JsonWriter& writer, const Contract& contract,
     for (const SecurityScheme& scheme : contract.schemes) {
         const auto values = known.find(&scheme);
         if (values == known.end() || values->second.empty()) continue;
-        write_names(writer, scheme.name, {values->second.begin(), values->second.end()});
+        writer.name(scheme.name);
+        writer.begin_array();
+        for (const auto& [value, scopes] : values->second) write_credential(writer, value, scopes);
+        writer.end_array();
     }
     writer.end_object();
 }

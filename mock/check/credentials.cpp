@@ -1,13 +1,17 @@
 #include "mock/check/credentials.h"
 
+#include <algorithm>
 #include <optional>
 
+#include "mock/check/challenge.h"
 #include "mock/check/pair.h"
 #include "mock/core/pointer.h"
+#include "mock/http/base64.h"
 #include "mock/schema/check.h"
 
 namespace standin::check {
 
+using contract::Demand;
 using contract::Operation;
 using contract::Requirement;
 using contract::SecurityScheme;
@@ -28,7 +32,14 @@ std::optional<std::string> sent(const SecurityScheme& scheme, const http::Reques
     const Pairs pairs = scheme.part == Part::query ? query_pairs(request.query())
                                                    : cookie_pairs(header ? *header : "");
     const auto values = values_of(pairs, scheme.parameter);
-    return values.empty() ? std::nullopt : std::optional(values.front());
+    if (values.empty()) return std::nullopt;
+    return baked ? values.front() : http::decode_query(values.front());
+}
+
+// "user:password" of a Basic credential (RFC 7617, section 2); nothing where it is none.
+std::optional<std::string> user_of(std::string_view credential) {
+    auto user = http::decode_base64(credential);
+    return user && user->find(':') != user->npos ? user : std::nullopt;
 }
 
 Credential credential_of(const SecurityScheme& scheme, const http::Request& request) {
@@ -48,6 +59,7 @@ Credential credential_of(const SecurityScheme& scheme, const http::Request& requ
     }
     if (rest.empty()) return credential;
     credential.text = rest;
+    if (with_scheme && http::same_name(scheme.prefix, "Basic") && !user_of(rest)) return credential;
     const bool fits = !scheme.well_formed || schema::is_valid(*scheme.well_formed, Value::of(rest));
     credential.malformed = fits ? "" : scheme.malformed;
     return credential;
@@ -61,34 +73,67 @@ Verdict refused(std::string error, const std::string& header, std::string keywor
     return {std::move(error), {std::move(problem)}};
 }
 
-bool is_known(const SecurityScheme& scheme, const Credential& credential,
-              const Credentials& known) {
+// What a known credential allows; null where it is not known. One for Basic may be known as it is
+// sent or as "user:password".
+const Scopes* known_scopes(const SecurityScheme& scheme, const Credential& credential,
+                           const Credentials& known) {
     const auto values = known.find(&scheme);
-    return values != known.end() && values->second.contains(credential.text);
+    if (values == known.end()) return nullptr;
+    auto found = values->second.find(credential.text);
+    if (found == values->second.end() && http::same_name(scheme.prefix, "Basic")) {
+        found = values->second.find(user_of(credential.text).value_or(""));
+    }
+    return found == values->second.end() ? nullptr : &found->second;
+}
+
+bool suffices(const Scopes& scopes, const Demand& demand) {
+    return !scopes || std::ranges::all_of(demand.scopes, [&](const std::string& scope) {
+        return scopes->contains(scope);
+    });
+}
+
+// How much an error tells: whose credential is known is told that it does not suffice, and what is
+// malformed says more than what is merely not known.
+int weight_of(std::string_view error) {
+    if (error == "credentials_forbidden") return 3;
+    return error == "credentials_unknown" ? 1 : 2;
 }
 
 // How far one alternative got.
 struct Attempt {
     bool whole = true;  // all of it was sent
     std::string error;  // of the first credential that will not do
-    const SecurityScheme* scheme = nullptr;
+    const Demand* demand = nullptr;
+
+    void fail(std::string why, const Demand& at) {
+        const bool further = error == "credentials_forbidden" && why != error;
+        if (error.empty() || further) error = std::move(why), demand = &at;
+    }
 };
 
 Attempt attempt(const Requirement& requirement, const http::Request& request, Auth auth,
                 const Credentials& known) {
     Attempt result;
-    for (const SecurityScheme* scheme : requirement) {
-        if (scheme->kind == SecurityScheme::Kind::other) continue;
-        const Credential credential = credential_of(*scheme, request);
-        std::string error = credential.malformed;
+    for (const Demand& demand : requirement) {
+        const SecurityScheme& scheme = *demand.scheme;
+        if (scheme.kind == SecurityScheme::Kind::other) continue;
+        const Credential credential = credential_of(scheme, request);
         if (!credential.there) {
             result.whole = false;
-        } else if (error.empty() && auth == Auth::values && !is_known(*scheme, credential, known)) {
-            error = "credentials_unknown";
+        } else if (!credential.malformed.empty()) {
+            result.fail(credential.malformed, demand);
+        } else if (auth == Auth::values) {
+            const Scopes* scopes = known_scopes(scheme, credential, known);
+            if (!scopes) result.fail("credentials_unknown", demand);
+            if (scopes && !suffices(*scopes, demand)) result.fail("credentials_forbidden", demand);
         }
-        if (!error.empty() && result.error.empty()) result.error = error, result.scheme = scheme;
     }
     return result;
+}
+
+std::string keyword_of(std::string_view error) {
+    if (error == "credentials_forbidden") return "scopes";
+    return error == "credentials_unknown" ? "unknown" : "malformed";
 }
 
 }  // namespace
@@ -102,14 +147,15 @@ Verdict credentials(const Operation& operation, const http::Request& request, Au
         Attempt tried = attempt(requirement, request, auth, known);
         if (!tried.whole) continue;
         if (tried.error.empty()) return {};
-        // What is malformed says more than what is merely not known.
-        const bool better = !best.whole || (best.error == "credentials_unknown" &&
-                                            tried.error != "credentials_unknown");
+        const bool better = !best.whole || weight_of(tried.error) > weight_of(best.error);
         if (better) best = std::move(tried);
     }
-    if (!best.whole) return refused("credentials_missing", "", "missing");
-    const bool unknown = best.error == "credentials_unknown";
-    return refused(best.error, best.scheme->parameter, unknown ? "unknown" : "malformed");
+    Verdict verdict =
+        best.whole ? refused(best.error, best.demand->scheme->parameter, keyword_of(best.error))
+                   : refused("credentials_missing", "", "missing");
+    const bool forbidden = verdict.error == "credentials_forbidden";
+    verdict.challenge = forbidden ? challenge(*best.demand) : challenge(operation, verdict.error);
+    return verdict;
 }
 
 }  // namespace standin::check

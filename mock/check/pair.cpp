@@ -4,9 +4,6 @@
 
 namespace standin::check {
 
-namespace {
-
-// Takes what stands before the separator off the front of a text, with the separator.
 std::string_view take(std::string_view& text, char separator) {
     const size_t end = std::min(text.find(separator), text.size());
     const std::string_view taken = text.substr(0, end);
@@ -14,15 +11,13 @@ std::string_view take(std::string_view& text, char separator) {
     return taken;
 }
 
-}  // namespace
-
 Pairs query_pairs(std::string_view query) {
     Pairs pairs;
     while (!query.empty()) {
         std::string_view value = take(query, '&');
         if (value.empty()) continue;
         const std::string_view name = take(value, '=');
-        pairs.emplace_back(http::decode_query(name), http::decode_query(value));
+        pairs.emplace_back(http::decode_query(name), value);
     }
     return pairs;
 }

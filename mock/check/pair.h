@@ -1,4 +1,4 @@
-// Names and values as queries and cookies hold them.
+// Names and values as queries, forms and cookies hold them.
 #pragma once
 
 #include <string>
@@ -10,7 +10,8 @@ namespace standin::check {
 
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 
-// Of a query, in its order, decoded as HTML's urlencoded form; a name without "=" has "".
+// Of a query, in its order, names decoded as HTML's urlencoded form, values as sent; a name without
+// "=" has "".
 Pairs query_pairs(std::string_view query);
 
 // Of a Cookie field (RFC 6265, section 4.2.1), in its order, not decoded.
@@ -18,5 +19,8 @@ Pairs cookie_pairs(std::string_view field);
 
 // The values of one name, in their order.
 std::vector<std::string> values_of(const Pairs& pairs, std::string_view name);
+
+// Takes what stands before the separator off the front of a text, with the separator.
+std::string_view take(std::string_view& text, char separator);
 
 }  // namespace standin::check

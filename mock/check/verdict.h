@@ -14,6 +14,7 @@ struct Verdict {
     std::string error;
     Problems problems;
     const contract::BodyType* body_type = nullptr;  // that a body was read as, where one was
+    std::string challenge = {};                     // for WWW-Authenticate; "" where there is none
 
     bool fine() const { return error.empty(); }
 };

@@ -24,7 +24,8 @@ class FixtureReader {
         const Located credentials = member(root, "credentials", Kind::object);
         for (const Member* each = begin(credentials); each != end(credentials); ++each) {
             known_scheme(*each, credentials);
-            fixture.credentials[std::string(each->name)] = texts_member(credentials, each->name);
+            fixture.credentials[std::string(each->name)] =
+                read_credentials(member(credentials, each->name, Kind::array));
         }
         const Located generated = member(root, "generated", Kind::object);
         for (const Member* each = begin(generated); each != end(generated); ++each) {
@@ -51,6 +52,26 @@ class FixtureReader {
         credentials.source->refuse(scheme.mark, credentials.find(scheme.name).pointer,
                                    "contract \"" + contract_.name + "\" has no security scheme \"" +
                                        std::string(scheme.name) + "\"");
+    }
+
+    // Each a text, or {value, scopes}.
+    static std::vector<Credential> read_credentials(const Located& list) {
+        std::vector<Credential> read;
+        for (size_t i = 0; i < list.value->items().size(); ++i) {
+            const Located at = item(list, i);
+            Credential& made = read.emplace_back();
+            if (at.value->is(Kind::object)) {
+                only(at, {"value", "scopes"});
+                made.value = required_member(at, "value", Kind::string).value->text();
+                if (!at.find("scopes")) continue;
+                const auto scopes = texts_member(at, "scopes");
+                made.scopes.emplace(scopes.begin(), scopes.end());
+            } else {
+                require_kind(at, Kind::string, "a credential");
+                made.value = at.value->text();
+            }
+        }
+        return read;
     }
 
     // How many values were generated for a resource of the contract ("library/books").

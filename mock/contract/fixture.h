@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -18,11 +20,17 @@ struct Seed {
     Value item;                      // lives in the fixture's source
 };
 
+// A value that is known of a security scheme.
+struct Credential {
+    std::string value;
+    std::optional<std::set<std::string>> scopes;  // that it allows; nothing = all
+};
+
 struct Fixture {
     Source source;
     const Contract* contract = nullptr;
     std::map<std::string, std::string> environment;  // variables that references may name
-    std::map<std::string, std::vector<std::string>> credentials;  // known ones, by scheme
+    std::map<std::string, std::vector<Credential>> credentials;  // known ones, by scheme
     std::map<std::string, uint64_t> generated;  // how many values were, by what they are for
     std::vector<Seed> seeds;                    // in the order of the file
 };

@@ -64,8 +64,14 @@ struct SecurityScheme {
     std::string malformed = "credentials_malformed";
 };
 
+// A scheme, and what its credential must allow (OpenAPI 3.1, section 4.8.30).
+struct Demand {
+    const SecurityScheme* scheme = nullptr;
+    std::vector<std::string> scopes;
+};
+
 // All of these together; an operation has several alternatives.
-using Requirement = std::vector<const SecurityScheme*>;
+using Requirement = std::vector<Demand>;
 
 // Immutable after load.
 struct Operation {
@@ -78,6 +84,7 @@ struct Operation {
     bool is_strict = false;  // takes no query parameters and members that nobody declares
     std::vector<Parameter> parameters;   // path, query, header, cookie, each in document order
     std::vector<BodyType> query_string;  // what the whole query may be (OpenAPI 3.2)
+    bool needs_query = false;            // the query, as one value, must be there
     std::optional<RequestBody> body;
     std::vector<Documented> responses;
     std::vector<Requirement> security;  // empty = none asked

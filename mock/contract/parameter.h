@@ -22,7 +22,8 @@ enum class Style : uint8_t {
     pipe_delimited,
     tab_delimited,
     deep_object,
-    content  // as its media type says
+    content,  // as its media type says
+    cookie    // as form, not percent-encoded (OpenAPI 3.2, section 4.12.3)
 };
 
 struct Parameter {
@@ -33,18 +34,15 @@ struct Parameter {
     Kind item_kind = Kind::string;  // of an array's items
     Style style = Style::form;
     bool explode = true;                     // an array's items are repeated, not joined
-    std::string media_type;                  // of style content; else ""
-    const schema::Schema* schema = nullptr;  // null where it has none, as a file in a form has
+    bool allow_empty = false;                // "" may stand for any value (allowEmptyValue)
+    std::string media_type;                  // of style content, and of a form's part; else ""
+    const schema::Schema* schema = nullptr;  // null where it has none of its own
+    const Shape* shape = nullptr;            // what its text is read as; null where nobody says
     const Value* default_value = nullptr;
     Located schema_at;  // for problems that the schema itself cannot tell
 
-    // Whether its text is read and checked: single values and arrays that a separator joins. Any
-    // other is taken as it is.
-    bool is_read() const {
-        const bool written = style == Style::label || style == Style::matrix ||
-                             style == Style::deep_object || style == Style::content;
-        return schema && kind != Kind::object && !written;
-    }
+    // Whether its text is read and checked; any other is taken as it is.
+    bool is_read() const { return schema != nullptr; }
 };
 
 struct BodyType {
@@ -52,17 +50,22 @@ struct BodyType {
     const schema::Schema* schema = nullptr;
     const Shape* shape = nullptr;
     const schema::Schema* item_schema = nullptr;  // of each item of a sequence (OpenAPI 3.2)
-    std::vector<Parameter> fields;                // of a form, where Swagger 2.0 describes it
+    const Shape* item_shape = nullptr;
+    std::vector<Parameter> fields;  // of a form; only in Swagger 2.0 with schemas of their own
 };
+
+// The media types of forms.
+inline constexpr std::string_view plain_form = "application/x-www-form-urlencoded";
+inline constexpr std::string_view form_with_files = "multipart/form-data";
+
+inline bool is_form(std::string_view range) {
+    return range == plain_form || range == form_with_files;
+}
 
 struct RequestBody {
     bool required = false;
     std::vector<BodyType> types;
 };
-
-// What a text of a schema is read as: its first type that is not null, a string where it names
-// none.
-Kind kind_of(const Located& schema);
 
 // The one type in which an answer is written, of those that are documented: the first that is JSON,
 // else the first.

@@ -135,7 +135,9 @@ void Loader::read_content(std::vector<BodyType>& types, const Located& content) 
         }
         if (const Located items = media.find("itemSchema"); items && since(2)) {
             type.item_schema = &compile(*contract_->schemas, items);
+            type.item_shape = &contract_->shapes->of(items);
         }
+        read_fields(type, media);
         types.push_back(std::move(type));
     });
 }

@@ -9,25 +9,6 @@ namespace standin::contract {
 
 namespace {
 
-// The first type that a schema names, itself or in a branch, and that is not null; "" for none.
-std::string_view type_of(const Located& schema, int depth = 0) {
-    const Value* type = schema.value->find("type");
-    if (type && type->text_or("null") != "null") return type->text();
-    if (type && type->is(Kind::array)) {
-        for (const Value& each : type->items()) {
-            if (each.text_or("null") != "null") return each.text();
-        }
-    }
-    for (std::string_view branches : {"allOf", "anyOf", "oneOf"}) {
-        const Located list = member(schema, branches, Kind::array);
-        for (size_t i = 0; list && depth < 8 && i < list.value->items().size(); ++i) {
-            const auto name = type_of(item(list, i), depth + 1);
-            if (!name.empty()) return name;
-        }
-    }
-    return "";
-}
-
 // Fields that OpenAPI says are described elsewhere (3.1, section 4.8.12.1).
 bool is_ignored_header(std::string_view name) {
     return http::same_name(name, "Accept") || http::same_name(name, "Content-Type") ||
@@ -40,14 +21,10 @@ struct StyleName {
 };
 
 constexpr StyleName styles[] = {
-    {"simple", Style::simple},
-    {"form", Style::form},
-    {"cookie", Style::form},
-    {"label", Style::label},
-    {"matrix", Style::matrix},
-    {"spaceDelimited", Style::space_delimited},
-    {"deepObject", Style::deep_object},
-    {"pipeDelimited", Style::pipe_delimited},
+    {"simple", Style::simple},          {"form", Style::form},
+    {"cookie", Style::cookie},          {"label", Style::label},
+    {"matrix", Style::matrix},          {"spaceDelimited", Style::space_delimited},
+    {"deepObject", Style::deep_object}, {"pipeDelimited", Style::pipe_delimited},
 };
 
 Style style_of(const Located& parameter, Part part) {
@@ -61,14 +38,6 @@ Style style_of(const Located& parameter, Part part) {
 }
 
 }  // namespace
-
-Kind kind_of(const Located& schema) {
-    const std::string_view name = type_of(schema);
-    for (Kind kind : {Kind::boolean, Kind::integer, Kind::number, Kind::array, Kind::object}) {
-        if (name_of(kind) == name) return kind;
-    }
-    return Kind::string;
-}
 
 void Loader::read_parameters(Operation& operation, const Located& path_item, const Located& at) {
     for (const Located& holder : {path_item, at}) {
@@ -94,6 +63,7 @@ void Loader::read_parameter(Operation& operation, const Located& at) {
     parameter.name = name.value->text();
     parameter.part = *part;
     parameter.required = flag_member(at, "required", *part == Part::path);
+    parameter.allow_empty = *part == Part::query && flag_member(at, "allowEmptyValue");
     is_swagger() ? read_swagger_value(*contract_, parameter, at) : read_value(parameter, at);
     std::erase_if(operation.parameters, [&](const Parameter& known) {
         return known.part == parameter.part && known.name == parameter.name;
@@ -110,7 +80,8 @@ void Loader::read_value(Parameter& parameter, const Located& at) {
         at.refuse("a parameter has a \"schema\" or a \"content\"");
     }
     parameter.style = style_of(at, parameter.part);
-    parameter.explode = flag_member(at, "explode", parameter.style == Style::form);
+    const bool repeats = parameter.style == Style::form || parameter.style == Style::cookie;
+    parameter.explode = flag_member(at, "explode", repeats);
     if (!schema) {
         parameter.style = Style::content;
         parameter.explode = false;
@@ -120,17 +91,45 @@ void Loader::read_value(Parameter& parameter, const Located& at) {
     if (!schema) return;
     parameter.schema = &compile(*contract_->schemas, schema);
     parameter.schema_at = follow(schema);
-    parameter.kind = kind_of(parameter.schema_at);
-    const Located items = follow(parameter.schema_at.find("items"));
-    if (items) parameter.item_kind = kind_of(items);
+    parameter.shape = &contract_->shapes->of(schema);
+    parameter.kind = parameter.shape->kinds.first;
+    if (parameter.shape->items) parameter.item_kind = parameter.shape->items->kinds.first;
     parameter.default_value = parameter.schema_at.value->find("default");
 }
 
 // OpenAPI 3.2, section 4.12.1: the whole query is one value.
 void Loader::read_query_string(Operation& operation, const Located& at) {
     read_content(operation.query_string, required_member(at, "content", Kind::object));
-    contract_->warnings.push_back(
-        at.mistake("a parameter in \"querystring\" is not checked: the query is taken as it is"));
+    operation.needs_query = flag_member(at, "required");
+}
+
+// How the schema of a form and its encoding (OpenAPI 3.1, section 4.8.15) say that the members are
+// written.
+void Loader::read_fields(BodyType& type, const Located& media) {
+    if (!is_form(type.range) || !type.shape) return;
+    const Located encodings = member(media, "encoding", Kind::object);
+    for (const Property& property : type.shape->properties) {
+        Parameter& field = type.fields.emplace_back();
+        field.name = property.name;
+        field.part = Part::body;
+        field.shape = property.shape;
+        field.kind = property.shape->kinds.first;
+        if (property.shape->items) field.item_kind = property.shape->items->kinds.first;
+        // Without a word of how, clients write objects as JSON, or name by name in brackets.
+        if (field.kind == Kind::object) field.style = Style::deep_object;
+        if (encodings) read_encoding(field, member(encodings, property.name, Kind::object));
+    }
+}
+
+void Loader::read_encoding(Parameter& field, const Located& at) {
+    if (!at) return;
+    field.media_type = text_member(at, "contentType");
+    if (at.find("style") || at.find("explode")) {
+        field.style = style_of(at, Part::query);
+        field.explode = flag_member(at, "explode", field.style == Style::form);
+    } else if (!field.media_type.empty()) {
+        field.style = Style::content;
+    }
 }
 
 }  // namespace standin::contract

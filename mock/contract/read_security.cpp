@@ -31,6 +31,10 @@ void Loader::read_scheme(std::string_view name, const Located& at) {
     } else {
         scheme.kind = SecurityScheme::Kind::other;
         scheme.parameter.clear();
+        if (type == "mutualTLS") {
+            contract_->warnings.push_back(
+                at.mistake("\"mutualTLS\" cannot be seen here: it is taken as given"));
+        }
     }
     const Located extra = at.find("x-standin");
     // {"pattern": …} is itself a schema of well-formed credentials.
@@ -55,7 +59,7 @@ void Loader::read_security(Operation& operation, const Located& at) {
                     named.mark, alternative.pointer,
                     "no security scheme \"" + std::string(named.name) + "\"");
             }
-            requirement.push_back(&*scheme);
+            requirement.push_back({&*scheme, texts_member(alternative, named.name)});
         }
         operation.security.push_back(std::move(requirement));
     }

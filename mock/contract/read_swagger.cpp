@@ -8,9 +8,6 @@ namespace standin::contract {
 
 namespace {
 
-constexpr std::string_view plain_form = "application/x-www-form-urlencoded";
-constexpr std::string_view form_with_files = "multipart/form-data";
-
 bool is_file(const Located& at) {
     const Value* type = at.value->find("type");
     return type && type->text_or("") == "file";
@@ -41,6 +38,7 @@ Parameter read_field(const Contract& contract, const Located& at) {
     field.name = required_member(at, "name", Kind::string).value->text();
     field.part = Part::body;
     field.required = flag_member(at, "required");
+    field.allow_empty = flag_member(at, "allowEmptyValue");
     read_swagger_value(contract, field, at);
     return field;
 }
@@ -72,7 +70,7 @@ RequestBody read_form(const Contract& contract, std::vector<Parameter> fields,
     };
     for (const std::string& range : media_types(contract, operation, "consumes")) {
         const std::string essence = http::essence_of(range);
-        if (essence == plain_form || essence == form_with_files) add(essence);
+        if (is_form(essence)) add(essence);
     }
     const bool files = std::ranges::any_of(fields, is_file, &Parameter::schema_at);
     if (made.types.empty()) add(files ? form_with_files : plain_form);
@@ -95,10 +93,9 @@ void read_swagger_value(const Contract& contract, Parameter& parameter, const Lo
     parameter.default_value = at.value->find("default");
     if (is_file(at)) return;
     parameter.schema = &compile(*contract.schemas, at);
-    parameter.kind = kind_of(at);
-    if (const Located items = member(at, "items", Kind::object)) {
-        parameter.item_kind = kind_of(items);
-    }
+    parameter.shape = &contract.shapes->of(at);
+    parameter.kind = parameter.shape->kinds.first;
+    if (parameter.shape->items) parameter.item_kind = parameter.shape->items->kinds.first;
     parameter.style = style_of(at, text_member(at, "collectionFormat"));
     parameter.explode = parameter.style == Style::form;
 }

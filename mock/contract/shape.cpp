@@ -53,6 +53,7 @@ const Shape& Shapes::of(const Located& schema) {
         Shape& made = *shape;  // filling it may add others
         std::set<const Value*> outer;
         filling_.swap(outer);
+        made.kinds = kinds_of(target);
         fill(made, target, true);
         filling_.swap(outer);
         return made;

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "mock/contract/kinds.h"
 #include "mock/contract/reference.h"
 #include "mock/core/json_writer.h"
 
@@ -53,6 +54,7 @@ struct Shape {
     bool omit_empty = false;            // shown only where it holds something
     bool secret = false;                // never logged: writeOnly, or format password
     bool is_integer = false;
+    Kinds kinds;              // what text is read as
     std::string_view format;  // "" where the schema names none
     std::optional<Redaction> redaction;
     std::optional<VariableReference> reference;

@@ -53,6 +53,13 @@ void turn_away(Exchange& exchange, int status, const std::string& why) {
     exchange.response = http::problem_details(status, why);
 }
 
+// Unless the contract's own answer has one (RFC 9110, section 11.6.1).
+void challenge(http::Response& response, const std::string& text) {
+    const bool asks = response.status == 401 || response.status == 403;
+    if (!asks || text.empty() || response.headers.find("WWW-Authenticate")) return;
+    response.headers.add("WWW-Authenticate", text);
+}
+
 envelope::Subject subject_of(const Exchange& exchange) {
     return {exchange.match.contract, exchange.match.operation, exchange.request, exchange.input};
 }
@@ -74,13 +81,22 @@ std::shared_ptr<const Exchange> Engine::answer(http::Request request) {
     exchange->request = std::move(request);
     const auto session = host(*exchange);
     if (!session) return exchange;
-    Visit visit{*exchange, *session, session->admit(*exchange), {}};
+    Visit visit{*exchange, *session, session->admit(*exchange), {}, decode_body(*exchange)};
     run(visit);
     for (const auto& [name, value] : exchange->fault.headers) {
         exchange->response.headers.set(name, value);
     }
     session->keep(exchange, visit.admission);
     return exchange;
+}
+
+// The body is kept as it was before it was compressed, as far as it can be told.
+http::Decoded Engine::decode_body(Exchange& exchange) const {
+    const std::string* coding = exchange.request.headers.find("Content-Encoding");
+    if (!coding) return {};
+    http::Decoded decoded = http::decode(*coding, exchange.request.body, settings_.body_bytes);
+    if (decoded.is == http::Decoded::Is::done) exchange.request.body = std::move(decoded.text);
+    return decoded;
 }
 
 // Whose world is it? Null, and an answer in the mock's own words, where nobody can tell.
@@ -112,7 +128,7 @@ void Engine::run(Visit& visit) {
     if (!may_enter(visit)) return;
 
     // Is it what the contract asks for?
-    if (!is_valid(exchange)) return;
+    if (!is_valid(visit)) return;
 
     // Should it go wrong before anything happens?
     if (goes_wrong(visit, When::before_state)) return;
@@ -154,16 +170,35 @@ bool Engine::may_enter(const Visit& visit) {
                                       *visit.admission.present->credentials);
     if (verdict.fine()) return true;
     refuse(exchange, verdict.error, std::move(verdict.problems));
+    challenge(exchange.response, verdict.challenge);
     return false;
 }
 
-bool Engine::is_valid(Exchange& exchange) {
-    auto verdict = check::input(*exchange.match.contract, *exchange.match.operation,
-                                exchange.request, exchange.match.path_values, exchange.input);
+bool Engine::is_valid(const Visit& visit) {
+    Exchange& exchange = visit.exchange;
+    if (visit.body.is != http::Decoded::Is::done) return refuse_coding(exchange, visit.body), false;
+    const match::Match& match = exchange.match;
+    auto verdict = check::input(
+        {*match.contract, *match.operation, exchange.request, match.path_values, settings_.dialect},
+        exchange.input);
     exchange.body_shape = verdict.body_type ? verdict.body_type->shape : nullptr;
     if (verdict.fine()) return true;
     refuse(exchange, verdict.error, std::move(verdict.problems));
     return false;
+}
+
+void Engine::refuse_coding(Exchange& exchange, const http::Decoded& body) {
+    if (body.is == http::Decoded::Is::too_large) {
+        return refuse(exchange, "body_too_large", one_problem("body_too_large"));
+    }
+    const bool unknown = body.is == http::Decoded::Is::unknown;
+    Problems problems = one_problem("coding", body.text);
+    problems.front().part = Part::body;
+    if (unknown) problems.front().expected = http::understood_codings;
+    refuse(exchange, unknown ? "unsupported_media_type" : "unreadable_body", std::move(problems));
+    if (unknown) {
+        exchange.response.headers.set("Accept-Encoding", std::string(http::understood_codings));
+    }
 }
 
 void Engine::behave(Visit& visit) {

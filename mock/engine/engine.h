@@ -9,9 +9,11 @@
 #include <vector>
 
 #include "mock/check/credentials.h"
+#include "mock/check/dialect.h"
 #include "mock/contract/contract.h"
 #include "mock/engine/addressee.h"
 #include "mock/engine/sessions.h"
+#include "mock/http/coding.h"
 #include "mock/match/router.h"
 
 namespace standin::engine {
@@ -25,7 +27,9 @@ struct Settings {
     Sessions::Limits sessions;
     fault::Library library;  // plans that requests and the control API may name
     check::Auth auth = check::Auth::contract;
-    bool prefer = true;  // a request's Prefer header is looked at
+    bool prefer = true;            // a request's Prefer header is looked at
+    check::Dialect dialect;        // in which arrays and objects are written
+    size_t body_bytes = 10 << 20;  // of a request, decoded; more is a 413
 };
 
 // Answers requests as the contracts say. Safe to use from several threads: contracts are immutable,
@@ -62,6 +66,7 @@ class Engine {
         Session& session;
         Admission admission;
         std::vector<std::shared_ptr<const fault::Rule>> wanted;  // faults that it asks for
+        http::Decoded body;                                      // whether it could be decoded
     };
 
     std::shared_ptr<Session> host(Exchange& exchange);
@@ -70,7 +75,9 @@ class Engine {
     match::Match match_of(const http::Request& request) const;
     void miss(Exchange& exchange);
     bool may_enter(const Visit& visit);
-    bool is_valid(Exchange& exchange);
+    http::Decoded decode_body(Exchange& exchange) const;
+    void refuse_coding(Exchange& exchange, const http::Decoded& body);
+    bool is_valid(const Visit& visit);
     void behave(Visit& visit);
     void dress(Exchange& exchange);
 

@@ -13,10 +13,11 @@ using fault::When;
 namespace {
 
 // The request as rules see it that come before the checks: decoded as far as it goes.
-void peek(const Exchange& exchange, contract::Input& input) {
+void peek(const Exchange& exchange, const check::Dialect& dialect, contract::Input& input) {
     const match::Match& match = exchange.match;
     if (!match.operation) return;
-    check::input(*match.contract, *match.operation, exchange.request, match.path_values, input);
+    check::input(
+        {*match.contract, *match.operation, exchange.request, match.path_values, dialect}, input);
 }
 
 // The answer that a connection ends instead of; a malformed one begins as if all were well.
@@ -50,7 +51,7 @@ bool Engine::goes_wrong(Visit& visit, When when) {
     const bool asked = visit.admission.asked[static_cast<size_t>(when)];
     if (!asked && visit.wanted.empty()) return false;
     contract::Input early;
-    if (when == When::before_checks && visit.admission.peeks) peek(exchange, early);
+    if (when == When::before_checks && visit.admission.peeks) peek(exchange, settings_.dialect, early);
     const fault::Question question{
         .when = when,
         .request = exchange.request,

@@ -12,7 +12,10 @@ std::shared_ptr<const check::Credentials> credentials_of(
     for (const contract::Fixture& fixture : fixtures) {
         for (const auto& [scheme, values] : fixture.credentials) {
             for (const contract::SecurityScheme& each : fixture.contract->schemes) {
-                if (each.name == scheme) (*known)[&each].insert(values.begin(), values.end());
+                if (each.name != scheme) continue;
+                for (const contract::Credential& one : values) {
+                    (*known)[&each].insert_or_assign(one.value, one.scopes);
+                }
             }
         }
     }

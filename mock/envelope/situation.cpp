@@ -20,6 +20,7 @@ constexpr Situation situations[] = {
     {"credentials_missing", 401, "", "Credentials are missing"},
     {"credentials_malformed", 401, "credentials_missing", "Credentials are malformed"},
     {"credentials_unknown", 401, "credentials_missing", "Credentials are not known"},
+    {"credentials_forbidden", 403, "", "Insufficient scope"},
     {"not_found", 404, "", "Not Found"},
     {"parent_not_found", 404, "not_found", "Not Found"},
     {"embedded_not_found", 404, "not_found", "Not Found"},
@@ -48,6 +49,8 @@ std::string_view situation_of_status(int status) {
             return "invalid";
         case 401:
             return "credentials_unknown";
+        case 403:
+            return "credentials_forbidden";
         case 404:
             return "not_found";
         case 405:

@@ -56,7 +56,7 @@ std::string key_of(const Quota& quota, const Question& question) {
     if (quota.by == Quota::By::header) return header_of(question.request, quota.header);
     if (!question.operation) return "";
     for (const auto& requirement : question.operation->security) {
-        for (const SecurityScheme* scheme : requirement) {
+        for (const auto& [scheme, scopes] : requirement) {
             std::string credential = sent(*scheme, question.request);
             if (!credential.empty()) return credential;
         }

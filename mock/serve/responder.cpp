@@ -1,14 +1,19 @@
 #include "mock/serve/responder.h"
 
+#include "mock/http/coding.h"
 #include "mock/http/cors.h"
 #include "mock/http/problem_details.h"
 
 namespace standin::serve {
 
 Answer Responder::answer(const http::Request& request) {
-    if (admin::Admin::owns(request.path())) return {admin_.answer(request)};
-    if (options_.cors && http::is_preflight(request)) return {http::preflight_answer(request)};
-    return told(request, engine_.answer(request));
+    const bool own = admin::Admin::owns(request.path());
+    if (!own && options_.cors && http::is_preflight(request)) {
+        return {http::preflight_answer(request)};
+    }
+    Answer answer = own ? Answer{admin_.answer(request)} : told(request, engine_.answer(request));
+    http::encode_for(request, answer.response);
+    return answer;
 }
 
 Answer Responder::refuse(const http::Request& request, int status, std::string_view why) {

@@ -28,6 +28,28 @@ paths:
     get: {operationId: oauth, security: [{flow: []}], responses: {"204": {description: done}}}
   /tls:
     get: {operationId: tls, security: [{tls: []}], responses: {"204": {description: done}}}
+  /digest:
+    get: {operationId: digest, security: [{hashed: []}], responses: {"204": {description: done}}}
+  /scoped:
+    get:
+      operationId: scoped
+      security: [{flow: [read, write]}]
+      responses: {"204": {description: done}}
+  /scoped-or-key:
+    get:
+      operationId: scoped_or_key
+      security: [{key: []}, {flow: [read, write]}]
+      responses: {"204": {description: done}}
+  /scoped-and-email:
+    get:
+      operationId: scoped_and_email
+      security: [{flow: [read, write], email: []}]
+      responses: {"204": {description: done}}
+  /several:
+    get:
+      operationId: several
+      security: [{user: []}, {hashed: []}, {hoba: []}, {user: [], token: []}]
+      responses: {"204": {description: done}}
   /either:
     get:
       operationId: either
@@ -42,6 +64,8 @@ components:
   securitySchemes:
     token: {type: http, scheme: bearer}
     user: {type: http, scheme: basic}
+    hashed: {type: http, scheme: digest}
+    hoba: {type: http, scheme: HOBA}
     key:
       type: apiKey
       in: header
@@ -69,7 +93,7 @@ void PrintTo(const Row& row, std::ostream* out) {
     *out << row.name;
 }
 
-class CredentialRow : public testing::TestWithParam<Row> {
+class CredentialBook : public testing::Test {
   protected:
     static const contract::Contract& api() {
         static const auto loaded = contract::load_contract_text("api.yaml", document);
@@ -83,10 +107,16 @@ class CredentialRow : public testing::TestWithParam<Row> {
     }
     static Credentials known() {
         Credentials known;
-        for (const auto& scheme : api().schemes) known[&scheme] = {"1234", "me", "dXM6cHc="};
+        for (const auto& scheme : api().schemes) {
+            known[&scheme] = {{"1234", {}},           {"me", {}},
+                              {"dXM6cHc=", {}},       {"plain:word", {}},
+                              {"reader", {{"read"}}}, {"writer", {{"read", "write"}}}};
+        }
         return known;
     }
 };
+
+class CredentialRow : public CredentialBook, public testing::WithParamInterface<Row> {};
 
 std::string text_of(const Verdict& verdict) {
     std::string text = verdict.error.empty() ? "fine" : verdict.error;
@@ -107,6 +137,8 @@ TEST_P(CredentialRow, IsJudged) {
 constexpr const char* missing = "credentials_missing credentials missing";
 constexpr const char* malformed = "credentials_malformed credentials/Authorization malformed";
 constexpr const char* unknown = "credentials_unknown credentials/Authorization unknown";
+
+constexpr const char* forbidden = "credentials_forbidden credentials/Authorization scopes";
 
 const Row rows[] = {
     {"nothing_asked", "open", "/", {}, "fine"},
@@ -130,7 +162,43 @@ const Row rows[] = {
     {"scheme_run_together", "bearer", "/", {{"Authorization", "Bearer1234"}}, malformed},
     {"token_without_scheme", "bearer", "/", {{"Authorization", "1234"}}, malformed},
     {"basic_known", "basic", "/", {{"Authorization", "Basic dXM6cHc="}}, "fine"},
-    {"basic_unknown", "basic", "/", {{"Authorization", "Basic eA=="}}, unknown},
+    {"basic_unknown", "basic", "/", {{"Authorization", "Basic eDp5"}}, unknown},
+    {"basic_known_by_user_and_password",
+     "basic",
+     "/",
+     {{"Authorization", "Basic cGxhaW46d29yZA=="}},
+     "fine"},
+    {"basic_without_a_colon", "basic", "/", {{"Authorization", "Basic eA=="}}, malformed},
+    {"basic_that_is_no_base64", "basic", "/", {{"Authorization", "Basic x:y"}}, malformed},
+    {"basic_that_ends_early", "basic", "/", {{"Authorization", "Basic dXM6c"}}, malformed},
+    {"basic_without_padding", "basic", "/", {{"Authorization", "Basic dXM6cHc"}}, unknown},
+    {"digest", "digest", "/", {{"Authorization", "Digest 1234"}}, "fine"},
+    {"digest_of_parameters",
+     "digest",
+     "/",
+     {{"Authorization", "Digest username=\"a\", realm=\"b\""}},
+     "fine",
+     Auth::contract},
+    {"scope_that_is_there", "scoped", "/", {{"Authorization", "Bearer writer"}}, "fine"},
+    {"scope_that_is_missing", "scoped", "/", {{"Authorization", "Bearer reader"}}, forbidden},
+    {"scope_that_nobody_names", "scoped", "/", {{"Authorization", "Bearer 1234"}}, "fine"},
+    {"scope_of_an_unknown_one", "scoped", "/", {{"Authorization", "Bearer x"}}, unknown},
+    {"scope_in_contract_mode",
+     "scoped",
+     "/",
+     {{"Authorization", "Bearer reader"}},
+     "fine",
+     Auth::contract},
+    {"forbidden_beside_malformed",
+     "scoped_or_key",
+     "/",
+     {{"Authorization", "Bearer reader"}, {"X-Key", "a"}},
+     forbidden},
+    {"unknown_within_forbidden",
+     "scoped_and_email",
+     "/",
+     {{"Authorization", "Bearer reader"}, {"X-Email", "you"}},
+     "credentials_unknown credentials/X-Email unknown"},
     {"key_known", "strict", "/", {{"x-key", "1234"}}, "fine"},
     {"key_of_another_form",
      "strict",
@@ -193,6 +261,45 @@ const Row rows[] = {
     {"optional_with_a_bad_one", "optional", "/", {{"Authorization", "x"}}, "fine"},
 };
 INSTANTIATE_TEST_SUITE_P(Credentials, CredentialRow, testing::ValuesIn(rows),
+                         [](const auto& row) { return row.param.name; });
+
+struct ChallengeRow {
+    const char* name;
+    const char* operation;
+    const char* authorization;
+    const char* challenge;
+};
+
+void PrintTo(const ChallengeRow& row, std::ostream* out) {
+    *out << row.name;
+}
+
+class Challenge : public CredentialBook, public testing::WithParamInterface<ChallengeRow> {};
+
+TEST_P(Challenge, IsSaid) {
+    http::Request request{"GET", "/", {}, ""};
+    if (*GetParam().authorization) request.headers.add("Authorization", GetParam().authorization);
+    const auto verdict =
+        credentials(operation(GetParam().operation), request, Auth::values, known());
+    EXPECT_EQ(verdict.challenge, GetParam().challenge);
+}
+
+const ChallengeRow challenge_rows[] = {
+    {"none_where_all_is_well", "bearer", "Bearer 1234", ""},
+    {"bearer", "bearer", "", "Bearer realm=\"token\""},
+    {"bearer_unknown", "bearer", "Bearer x", "Bearer error=\"invalid_token\""},
+    {"basic", "basic", "", "Basic realm=\"user\", charset=\"UTF-8\""},
+    {"basic_unknown", "basic", "Basic eDp5", "Basic realm=\"user\", charset=\"UTF-8\""},
+    {"oauth", "oauth", "", "Bearer realm=\"flow\""},
+    {"keys_have_none", "query", "", ""},
+    {"several_each_once", "several", "",
+     "Basic realm=\"user\", charset=\"UTF-8\", "
+     "Digest realm=\"hashed\", qop=\"auth\", algorithm=SHA-256, nonce=\"standin\", "
+     "HOBA realm=\"hoba\", Bearer realm=\"token\""},
+    {"insufficient", "scoped", "Bearer reader",
+     "Bearer error=\"insufficient_scope\", scope=\"read write\""},
+};
+INSTANTIATE_TEST_SUITE_P(Credentials, Challenge, testing::ValuesIn(challenge_rows),
                          [](const auto& row) { return row.param.name; });
 
 }  // namespace

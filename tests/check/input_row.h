@@ -35,7 +35,7 @@ inline std::string checked(const std::shared_ptr<const contract::Contract>& cont
     if (!match.operation) return "no operation";
     contract::Input input;
     const Verdict verdict =
-        check::input(*contract, *match.operation, request, match.path_values, input);
+        check::input({*contract, *match.operation, request, match.path_values}, input);
     return text_of(verdict, input);
 }
 

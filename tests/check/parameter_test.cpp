@@ -55,7 +55,7 @@ paths:
           in: query
           style: pipeDelimited
           schema: {type: array, items: {type: integer}}
-        - {name: deep, in: query, required: true, style: deepObject, schema: {type: object}}
+        - {name: deep, in: query, style: deepObject, schema: {type: object}}
         - {name: json, in: query, content: {application/json: {schema: {type: array}}}}
       responses: {"204": {description: done}}
   /lists/{list}:
@@ -133,8 +133,9 @@ TEST(StrictParameter, IsToldAtTheOperation) {
     const auto contract = contract::load_contract_text("api.yaml", strict_document,
                                                        {.public_url = "", .strict = true});
     contract::Input input;
-    const Verdict verdict = check::input(*contract, contract->operations.front(),
-                                         {"GET", "/things?a=1", {}, ""}, {}, input);
+    const http::Request request{"GET", "/things?a=1", {}, ""};
+    const Verdict verdict =
+        check::input({*contract, contract->operations.front(), request, {}}, input);
     ASSERT_EQ(verdict.problems.size(), 1U);
     EXPECT_EQ(verdict.problems[0].schema, "/paths/~1things/get");
     EXPECT_EQ(verdict.problems[0].mark.line, 6U);
@@ -144,8 +145,13 @@ const Row rows[] = {
     {"defaults_alone", "/things/7", R"({"id":7}{"page":1})"},
     {"joined_by_spaces", "/styles?space=1%202%203", R"({"space":[1,2,3]})"},
     {"joined_by_pipes", "/styles?pipe=1%7Cx", "invalid; query/pipe/1 type integer <- NaN"},
-    {"object_taken_apart", "/styles?deep[a]=1", R"({"deep[a]":"1"})"},
-    {"content_as_it_is", "/styles?json={}", R"({"json":"{}"})"},
+    {"object_taken_apart", "/styles?deep[a]=1", R"({"deep":{"a":"1"},"deep[a]":"1"})"},
+    {"content", "/styles?json=[1]", R"({"json":[1]})"},
+    {"content_wrong", "/styles?json={}", "invalid; query/json type array <- object"},
+    {"content_repeated", "/styles?json=[]&json=[]", "invalid; query/json type array <- array"},
+    {"content_that_is_no_json", "/styles?json=[1",
+     "invalid; query/json json  <- line 1, column 3: expected ',' or ']', found the end of the "
+     "text"},
     {"type_in_a_branch", "/branches?limit=5&part=6", R"({"limit":5,"part":6})"},
     {"type_in_a_branch_wrong", "/branches?part=x", "invalid; query/part type integer <- NaN"},
     {"either_a_number", "/branches?either=5", R"({"either":5})"},

@@ -34,7 +34,7 @@ class Inhabitant {
         const match::Match match = router_.find(request.method, request.path());
         contract::Input input;
         const auto verdict =
-            check::input(*match.contract, *match.operation, request, match.path_values, input);
+            check::input({*match.contract, *match.operation, request, match.path_values}, input);
         EXPECT_EQ(verdict.error, "") << line;
         const auto* shape = verdict.body_type ? verdict.body_type->shape : nullptr;
         const auto outcome =

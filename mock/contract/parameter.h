@@ -1,11 +1,10 @@
 // What an operation takes: its parameters, and the bodies that it reads.
 #pragma once
 
-#include <span>
 #include <string>
 #include <vector>
 
-#include "mock/contract/reference.h"
+#include "mock/contract/example.h"
 #include "mock/contract/shape.h"
 #include "mock/core/problem.h"
 #include "mock/schema/schema.h"
@@ -37,6 +36,7 @@ struct Parameter {
     const schema::Schema* schema = nullptr;  // null where it has none, as a file in a form has
     const Value* default_value = nullptr;
     Located schema_at;  // for problems that the schema itself cannot tell
+    std::vector<Example> examples;
 
     // Whether its text is read and checked: single values and arrays that a separator joins. Any
     // other is taken as it is.
@@ -49,8 +49,10 @@ struct Parameter {
 
 struct BodyType {
     std::string range;  // media range: "application/json"
+    Located schema_at;  // not followed
     const schema::Schema* schema = nullptr;
     const Shape* shape = nullptr;
+    std::vector<Example> examples;
     const schema::Schema* item_schema = nullptr;  // of each item of a sequence (OpenAPI 3.2)
     std::vector<Parameter> fields;                // of a form, where Swagger 2.0 describes it
 };
@@ -63,9 +65,5 @@ struct RequestBody {
 // What a text of a schema is read as: its first type that is not null, a string where it names
 // none.
 Kind kind_of(const Located& schema);
-
-// The one type in which an answer is written, of those that are documented: the first that is JSON,
-// else the first.
-std::string readable_type(std::span<const std::string> types);
 
 }  // namespace standin::contract

@@ -95,6 +95,7 @@ void Loader::read_parameter(Operation& operation, const Located& at) {
     parameter.part = *part;
     parameter.required = flag_member(at, "required", *part == Part::path);
     is_swagger() ? read_swagger_value(*contract_, parameter, at) : read_value(parameter, at);
+    if (!is_swagger()) parameter.examples = read_examples(at, contract_->warnings);
     std::erase_if(operation.parameters, [&](const Parameter& known) {
         return known.part == parameter.part && known.name == parameter.name;
     });

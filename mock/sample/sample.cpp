@@ -217,7 +217,8 @@ class Sampler {
 std::string answer(const Contract& contract, const Documented& response) {
     std::string text;
     JsonWriter writer(text, contract.style);
-    const Value* example = response.example.value;
+    const contract::Content* content = response.main_content();
+    const Value* example = content && !content->examples.empty() ? content->examples[0].value.value : nullptr;
     const bool json = http::is_json(http::essence_of(response.media_type));
     if (example && example->is(Kind::string) && !json) return std::string(example->text());
     if (example) {

@@ -1,9 +1,9 @@
 #include "mock/engine/engine.h"
 
 #include "mock/check/input.h"
+#include "mock/core/json.h"
 #include "mock/envelope/wrap.h"
 #include "mock/http/problem_details.h"
-#include "mock/sample/sample.h"
 #include "mock/state/behave.h"
 
 namespace standin::engine {
@@ -34,17 +34,6 @@ Problems one_problem(std::string keyword, std::string_view received = {}) {
     return {std::move(problem)};
 }
 
-// What operations without a resource answer, made once.
-Examples examples_of(const Settings& settings) {
-    Examples examples;
-    for (const auto& contract : settings.contracts) {
-        for (const contract::Operation& operation : contract->operations) {
-            if (!operation.resource) examples[&operation] = sample::answer(*contract, operation);
-        }
-    }
-    return examples;
-}
-
 // In the mock's own words: no contract speaks of this.
 void turn_away(Exchange& exchange, int status, const std::string& why) {
     exchange.error = "session";
@@ -62,7 +51,8 @@ envelope::Subject subject_of(const Exchange& exchange) {
 Engine::Engine(Settings settings)
     : settings_(std::move(settings)),
       router_(settings_.contracts),
-      examples_(examples_of(settings_)),
+      documentation_(settings_.contracts,
+                     {settings_.beginning.seed, settings_.dynamic, settings_.prefer}),
       sessions_(settings_.beginning, settings_.sessions) {
     for (const auto& plan : settings_.beginning.faults) {
         for (const fault::Rule& rule : plan->rules) unfired_.insert(&rule);
@@ -117,11 +107,16 @@ void Engine::run(Visit& visit) {
     // Should it go wrong before anything happens?
     if (goes_wrong(visit, When::before_state)) return;
 
-    // What does it do to the state?
-    behave(visit);
+    // What does it do to the state, if it is about the state at all?
+    if (is_answered_as_documented(visit)) {
+        documentation_.answer(exchange);
+    } else {
+        behave(visit);
+        dress(exchange);
+    }
 
-    // How does this contract dress it?
-    dress(exchange);
+    // Is that what the contract promises?
+    vet(exchange);
 
     // Should it go wrong now that it has happened?
     goes_wrong(visit, When::after_state);
@@ -154,6 +149,13 @@ bool Engine::is_valid(Exchange& exchange) {
     return false;
 }
 
+// Rules are kept also where there is no state.
+bool Engine::is_answered_as_documented(const Visit& visit) const {
+    const Exchange& exchange = visit.exchange;
+    const bool stateless = settings_.state == State::off && exchange.match.operation->resource;
+    return stateless || documentation_.is_asked_for(exchange.request);
+}
+
 void Engine::behave(Visit& visit) {
     Exchange& exchange = visit.exchange;
     const contract::Operation& operation = *exchange.match.operation;
@@ -161,13 +163,16 @@ void Engine::behave(Visit& visit) {
         return state::behave({*exchange.match.contract, operation, exchange.request, exchange.input,
                               exchange.body_shape, exchange.time, present.world});
     });
-    if (exchange.outcome.shows == Outcome::Shows::example) {
-        exchange.outcome.result = examples_.at(&operation);
-    }
 }
 
+// How does this contract dress it?
 void Engine::dress(Exchange& exchange) {
     Outcome& outcome = exchange.outcome;
+    if (outcome.shows == Outcome::Shows::example) return documentation_.answer(exchange);
+    if (settings_.state == State::seeded && outcome.error == "not_found" &&
+        exchange.match.operation->action == contract::Action::read) {
+        return make_up(exchange);
+    }
     if (!outcome.refused()) {
         exchange.response = envelope::success(subject_of(exchange), outcome);
         return;
@@ -175,6 +180,20 @@ void Engine::dress(Exchange& exchange) {
     exchange.error = outcome.error.empty() ? "rule" : outcome.error;
     exchange.response = envelope::refusal(subject_of(exchange), outcome);
     exchange.problems = std::move(outcome.problems);
+}
+
+// What is not there is shown as the contract's example, under the key that was asked for.
+void Engine::make_up(Exchange& exchange) const {
+    const contract::Operation& operation = *exchange.match.operation;
+    const Value* key = exchange.input.path.find(operation.key_parameter);
+    exchange.outcome = {};
+    exchange.outcome.shows = Outcome::Shows::example;
+    documentation_.answer_as(exchange,
+                             key->is(Kind::string) ? std::string(key->text()) : to_json(*key));
+}
+
+void Engine::vet(Exchange& exchange) const {
+    (void)exchange;
 }
 
 // The one place where a request is refused before it reached the state.

@@ -6,6 +6,7 @@
 
 #include "mock/check/credentials.h"
 #include "mock/core/clock.h"
+#include "mock/engine/engine.h"
 #include "mock/engine/sessions.h"
 
 namespace standin::cli {
@@ -23,6 +24,10 @@ struct ServeOptions {
     std::string log_level = "info";
     std::vector<std::string> faults;  // files, or names of plans that the fixtures have
     bool prefer = true;
+    engine::State state = engine::State::on;
+    bool dynamic = false;
+    bool check_answers = false;
+    bool errors = false;
     bool strict = false;  // requests must hold nothing that the contracts do not declare
     engine::Sessions::Limits sessions;
     std::string public_url;  // "" = the contracts' own

@@ -1,7 +1,11 @@
 #include "mock/engine/engine.h"
 
+#include <algorithm>
+
 #include "mock/check/input.h"
 #include "mock/core/json.h"
+#include "mock/engine/adopt.h"
+#include "mock/engine/violation.h"
 #include "mock/envelope/wrap.h"
 #include "mock/http/problem_details.h"
 #include "mock/state/behave.h"
@@ -42,6 +46,21 @@ void turn_away(Exchange& exchange, int status, const std::string& why) {
     exchange.response = http::problem_details(status, why);
 }
 
+// A contract that has a starting state of its own is not filled from its examples.
+Settings born(Settings settings) {
+    if (settings.state != State::seeded) return settings;
+    std::vector<contract::Fixture> fixtures = adopt(settings.contracts);
+    auto& own = settings.beginning.fixtures;
+    std::erase_if(fixtures, [&](const contract::Fixture& fixture) {
+        return std::ranges::any_of(own, [&](const contract::Fixture& each) {
+            return each.contract == fixture.contract && !each.seeds.empty();
+        });
+    });
+    own.insert(own.begin(), std::make_move_iterator(fixtures.begin()),
+               std::make_move_iterator(fixtures.end()));
+    return settings;
+}
+
 envelope::Subject subject_of(const Exchange& exchange) {
     return {exchange.match.contract, exchange.match.operation, exchange.request, exchange.input};
 }
@@ -49,7 +68,7 @@ envelope::Subject subject_of(const Exchange& exchange) {
 }  // namespace
 
 Engine::Engine(Settings settings)
-    : settings_(std::move(settings)),
+    : settings_(born(std::move(settings))),
       router_(settings_.contracts),
       documentation_(settings_.contracts,
                      {settings_.beginning.seed, settings_.dynamic, settings_.prefer}),
@@ -109,7 +128,7 @@ void Engine::run(Visit& visit) {
 
     // What does it do to the state, if it is about the state at all?
     if (is_answered_as_documented(visit)) {
-        documentation_.answer(exchange);
+        show_example(exchange);
     } else {
         behave(visit);
         dress(exchange);
@@ -168,7 +187,7 @@ void Engine::behave(Visit& visit) {
 // How does this contract dress it?
 void Engine::dress(Exchange& exchange) {
     Outcome& outcome = exchange.outcome;
-    if (outcome.shows == Outcome::Shows::example) return documentation_.answer(exchange);
+    if (outcome.shows == Outcome::Shows::example) return show_example(exchange);
     if (settings_.state == State::seeded && outcome.error == "not_found" &&
         exchange.match.operation->action == contract::Action::read) {
         return make_up(exchange);
@@ -182,6 +201,11 @@ void Engine::dress(Exchange& exchange) {
     exchange.problems = std::move(outcome.problems);
 }
 
+void Engine::show_example(Exchange& exchange) const {
+    exchange.outcome.shows = Outcome::Shows::example;
+    documentation_.answer(exchange);
+}
+
 // What is not there is shown as the contract's example, under the key that was asked for.
 void Engine::make_up(Exchange& exchange) const {
     const contract::Operation& operation = *exchange.match.operation;
@@ -192,8 +216,14 @@ void Engine::make_up(Exchange& exchange) const {
                              key->is(Kind::string) ? std::string(key->text()) : to_json(*key));
 }
 
+// Examples and samples were judged when they were made; answers made of the state only where that
+// was asked for, since it costs as much as answering.
 void Engine::vet(Exchange& exchange) const {
-    (void)exchange;
+    const bool documented = exchange.outcome.shows == Outcome::Shows::example;
+    if (!documented && (settings_.errors || settings_.checks_answers)) {
+        exchange.violations = documentation_.problems(exchange);
+    }
+    if (!exchange.violations.empty()) tell_violations(exchange, settings_.errors);
 }
 
 // The one place where a request is refused before it reached the state.

@@ -78,6 +78,7 @@ class Engine {
     bool is_answered_as_documented(const Visit& visit) const;
     void behave(Visit& visit);
     void dress(Exchange& exchange);
+    void show_example(Exchange& exchange) const;
     void make_up(Exchange& exchange) const;
     void vet(Exchange& exchange) const;
 

@@ -5,6 +5,7 @@
 #include "mock/core/json.h"
 #include "mock/http/media_type.h"
 #include "mock/sample/sample.h"
+#include "mock/sample/style.h"
 
 namespace standin::sample {
 
@@ -21,10 +22,6 @@ bool is_framing(std::string_view name) {
         std::initializer_list<std::string_view>{"Content-Length", "Transfer-Encoding",
                                                 "Connection"},
         [&](std::string_view each) { return http::same_name(each, name); });
-}
-
-std::string plain(const Value& value) {
-    return value.is(Kind::string) ? std::string(value.text()) : to_json(value);
 }
 
 // A value in the style "simple" (OpenAPI 3.1, section 4.8.12.3).

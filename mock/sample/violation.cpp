@@ -53,6 +53,7 @@ Problems Answers::problems(const Operation& operation, const http::Response& res
         problems.push_back(problem_of(Part::header, "mediaType", documented->media_type, *type));
     }
     if (!content || !content->schema || !http::is_json(http::essence_of(*type))) return problems;
+    if (operation.method == "HEAD" && response.body.empty()) return problems;
     JsonFault fault;
     const auto body = read_json(response.body, fault);
     if (!body) {

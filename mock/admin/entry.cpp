@@ -78,15 +78,16 @@ void write_faults(JsonWriter& writer, const fault::Decision& decision) {
     writer.end_object();
 }
 
-void write_problems(JsonWriter& writer, const Exchange& exchange) {
-    const auto text = [&](std::string_view name, std::string_view value) {
+void write_problems(JsonWriter& writer, std::string_view name, const Problems& problems,
+                    const Exchange& exchange) {
+    const auto text = [&](std::string_view field, std::string_view value) {
         if (value.empty()) return;
-        writer.name(name);
+        writer.name(field);
         writer.string(value);
     };
-    writer.name("problems");
+    writer.name(name);
     writer.begin_array();
-    for (const Problem& problem : exchange.problems) {
+    for (const Problem& problem : problems) {
         writer.begin_object();
         text("part", name_of(problem.part));
         text("pointer", problem.pointer);
@@ -147,7 +148,10 @@ void write_entry(JsonWriter& writer, const Exchange& exchange, uint64_t seed) {
         writer.string(exchange.error);
     }
     write_faults(writer, exchange.fault);
-    write_problems(writer, exchange);
+    write_problems(writer, "problems", exchange.problems, exchange);
+    if (!exchange.violations.empty()) {
+        write_problems(writer, "violations", exchange.violations, exchange);
+    }
     writer.end_object();
 }
 

@@ -40,7 +40,13 @@ po::options_description described() {
         "file of rules by which requests go wrong in every session, or the name of a plan that "
         "ships; may be given several times")(
         "strict", "refuse members and query parameters that no contract declares")(
-        "no-prefer", "do not look at Prefer: code=503, delay=200ms, fault=NAME")(
+        "state", po::value<std::string>()->value_name("MODE")->default_value("on"),
+        "on; off: every operation answers what its contract documents; seeded: collections begin "
+        "with what the examples hold, and what is not there is made up")(
+        "dynamic", "vary samples, as the seed says, instead of answering examples")(
+        "check-answers", "check answers made of the state too; X-Standin-Violations tells")(
+        "errors", "answer 500 instead of what a contract does not promise; checks all answers")(
+        "no-prefer", "do not look at Prefer: code=503, example=NAME, delay=200ms, fault=NAME")(
         "no-cors", "do not let pages of other origins call the mock, and answer no preflights")(
         "session-ttl", po::value<std::string>()->value_name("TIME")->default_value("30m"),
         "an unused session is dropped after this (0: never; units ms, s, m, h; else ms)")(
@@ -63,6 +69,13 @@ check::Auth auth_of(const std::string& text) {
     if (text == "contract") return check::Auth::contract;
     if (text == "values") return check::Auth::values;
     throw UsageError("--auth takes off, contract or values, not \"" + text + "\"");
+}
+
+engine::State state_of(const std::string& text) {
+    if (text == "on") return engine::State::on;
+    if (text == "off") return engine::State::off;
+    if (text == "seeded") return engine::State::seeded;
+    throw UsageError("--state takes on, off or seeded, not \"" + text + "\"");
 }
 
 Clock clock_of(const std::string& text) {
@@ -147,6 +160,10 @@ ServeOptions parse_serve_options(const std::vector<std::string>& arguments) {
     options.clock = clock_of(text("clock"));
     options.auth = auth_of(text("auth"));
     if (map.count("faults")) options.faults = map["faults"].as<std::vector<std::string>>();
+    options.state = state_of(text("state"));
+    options.dynamic = map.count("dynamic") > 0;
+    options.check_answers = map.count("check-answers") > 0;
+    options.errors = map.count("errors") > 0;
     options.strict = map.count("strict") > 0;
     options.prefer = map.count("no-prefer") == 0;
     options.cors = map.count("no-cors") == 0;

@@ -6,6 +6,7 @@
 
 #include "mock/check/credentials.h"
 #include "mock/core/clock.h"
+#include "mock/engine/engine.h"
 #include "mock/engine/sessions.h"
 
 namespace standin::cli {
@@ -25,6 +26,10 @@ struct ServeOptions {
     std::vector<std::string> faults;  // files, or names of plans that the fixtures have
     bool prefer = true;
     bool cors = true;
+    engine::State state = engine::State::on;
+    bool dynamic = false;
+    bool check_answers = false;
+    bool errors = false;
     bool strict = false;  // requests must hold nothing that the contracts do not declare
     engine::Sessions::Limits sessions;
     std::string public_url;  // "" = the contracts' own

@@ -97,6 +97,10 @@ engine::Settings settings_of(const ServeOptions& options) {
     settings.beginning.journal.exchanges = options.journal_size;
     settings.sessions = options.sessions;
     settings.prefer = options.prefer;
+    settings.state = options.state;
+    settings.dynamic = options.dynamic;
+    settings.checks_answers = options.check_answers;
+    settings.errors = options.errors;
     std::string folder = options.fixtures;
     if (folder.empty() && is_shipped(options)) folder = shipped_folder("fixtures");
     if (!folder.empty()) read_fixtures(folder, settings);

@@ -56,7 +56,7 @@ class Loader {
                         const Located& at);
     void read_body(Operation& operation, const Located& item, const Located& at);
     void read_content(std::vector<BodyType>& types, const Located& content);
-    Documented read_response(const Located& at) const;
+    Documented read_response(const Located& at);
     void read_responses(Operation& operation, const Located& at);
     void warn_of_ids();
 

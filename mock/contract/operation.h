@@ -5,20 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "mock/contract/documented.h"
 #include "mock/contract/parameter.h"
 #include "mock/contract/resource.h"
 #include "mock/contract/server.h"
 #include "mock/schema/schema.h"
 
 namespace standin::contract {
-
-// A response that the contract documents.
-struct Documented {
-    std::string status;      // "200", "4XX" or "default"
-    std::string media_type;  // "" = no body
-    Located schema;
-    Located example;  // its value, where there is one
-};
 
 enum class Action : uint8_t { none, create, list, read, replace, update, remove };
 
@@ -80,7 +73,8 @@ struct Operation {
     std::string path;    // template, without base path: "/things/{id}"
     Servers servers;     // that its path item or itself names instead of the contract's
     Mark mark;
-    std::string pointer;     // of the operation in the contract
+    std::string pointer;  // of the operation in the contract
+    bool is_deprecated = false;
     bool is_strict = false;  // takes no query parameters and members that nobody declares
     std::vector<Parameter> parameters;   // path, query, header, cookie, each in document order
     std::vector<BodyType> query_string;  // what the whole query may be (OpenAPI 3.2)

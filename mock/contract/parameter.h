@@ -1,11 +1,10 @@
 // What an operation takes: its parameters, and the bodies that it reads.
 #pragma once
 
-#include <span>
 #include <string>
 #include <vector>
 
-#include "mock/contract/reference.h"
+#include "mock/contract/example.h"
 #include "mock/contract/shape.h"
 #include "mock/core/problem.h"
 #include "mock/schema/schema.h"
@@ -40,6 +39,7 @@ struct Parameter {
     const Shape* shape = nullptr;            // what its text is read as; null where nobody says
     const Value* default_value = nullptr;
     Located schema_at;  // for problems that the schema itself cannot tell
+    std::vector<Example> examples;
 
     // Whether its text is read and checked; any other is taken as it is.
     bool is_read() const { return schema != nullptr; }
@@ -47,8 +47,10 @@ struct Parameter {
 
 struct BodyType {
     std::string range;  // media range: "application/json"
+    Located schema_at;  // not followed
     const schema::Schema* schema = nullptr;
     const Shape* shape = nullptr;
+    std::vector<Example> examples;
     const schema::Schema* item_schema = nullptr;  // of each item of a sequence (OpenAPI 3.2)
     const Shape* item_shape = nullptr;
     std::vector<Parameter> fields;  // of a form; only in Swagger 2.0 with schemas of their own
@@ -67,8 +69,5 @@ struct RequestBody {
     std::vector<BodyType> types;
 };
 
-// The one type in which an answer is written, of those that are documented: the first that is JSON,
-// else the first.
-std::string readable_type(std::span<const std::string> types);
 
 }  // namespace standin::contract

@@ -42,13 +42,6 @@ const Documented* success_of(const Operation& operation) {
 
 }  // namespace
 
-std::string readable_type(std::span<const std::string> types) {
-    for (const std::string& type : types) {
-        if (http::is_json(http::essence_of(type))) return type;
-    }
-    return types.front();
-}
-
 void Loader::read_operations() {
     attempt([&] {
         // Since OpenAPI 3.1 a document may hold components or webhooks alone.
@@ -86,6 +79,7 @@ void Loader::read_operation(const std::string& path, const std::string& method, 
     operation.method = method;
     operation.mark = at.value->mark();
     operation.pointer = at.pointer;
+    operation.is_deprecated = flag_member(at, "deprecated");
     operation.is_strict = options_.strict;
     operation.id = text_member(at, "operationId", method + " " + path);
     places_[&operation] = at;
@@ -130,6 +124,7 @@ void Loader::read_content(std::vector<BodyType>& types, const Located& content) 
         BodyType type;
         type.range = http::essence_of(range);
         if (const Located schema = media.find("schema")) {
+            type.schema_at = schema;
             type.schema = &compile(*contract_->schemas, schema);
             type.shape = &contract_->shapes->of(schema);
         }
@@ -138,28 +133,21 @@ void Loader::read_content(std::vector<BodyType>& types, const Located& content) 
             type.item_shape = &contract_->shapes->of(items);
         }
         read_fields(type, media);
+        type.examples = read_examples(media, contract_->warnings);
         types.push_back(std::move(type));
     });
 }
 
-Documented Loader::read_response(const Located& at) const {
+Documented Loader::read_response(const Located& at) {
     Documented made;
-    const Located content = member(at, "content", Kind::object);
-    if (!content || content.value->members().empty()) return made;
-    std::vector<std::string> types;
-    for (const Member& type : content.value->members()) types.emplace_back(type.name);
-    made.media_type = readable_type(types);
-    const Located media = follow(content.find(made.media_type));
-    require_kind(media, Kind::object, "a media type");
-    if (media.find("schema")) made.schema = follow(media.find("schema"));
-    made.example = media.find("example");
-    const Located named = member(media, "examples", Kind::object);
-    if (named && !named.value->members().empty() && !made.example) {
-        const std::string_view first = named.value->members()[0].name;
-        const Located example = member(named, first, Kind::object);
-        made.example = example.find("value");
-        if (!made.example && since(2)) made.example = example.find("dataValue");
-    }
+    each_member(
+        member(at, "content", Kind::object), [&](std::string_view type, const Located& media) {
+            made.content.push_back(
+                contract::read_content(std::string(type), follow(media), contract_->warnings));
+        });
+    made.headers = read_headers(at, contract_->warnings);
+    made.links = at.find("links");
+    choose_main_content(made);
     return made;
 }
 

@@ -65,6 +65,7 @@ void Loader::read_parameter(Operation& operation, const Located& at) {
     parameter.required = flag_member(at, "required", *part == Part::path);
     parameter.allow_empty = *part == Part::query && flag_member(at, "allowEmptyValue");
     is_swagger() ? read_swagger_value(*contract_, parameter, at) : read_value(parameter, at);
+    if (!is_swagger()) parameter.examples = read_examples(at, contract_->warnings);
     std::erase_if(operation.parameters, [&](const Parameter& known) {
         return known.part == parameter.part && known.name == parameter.name;
     });

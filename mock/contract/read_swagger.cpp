@@ -52,6 +52,7 @@ RequestBody read_whole(const Contract& contract, const Located& parameter,
         BodyType& type = made.types.emplace_back();
         type.range = http::essence_of(range);
         if (!schema) continue;
+        type.schema_at = schema;
         type.schema = &compile(*contract.schemas, schema);
         type.shape = &contract.shapes->of(schema);
     }
@@ -117,21 +118,25 @@ std::optional<RequestBody> read_swagger_body(const Contract& contract, const Loc
     return read_form(contract, std::move(fields), operation);
 }
 
-Documented read_swagger_response(const Contract& contract, const Located& at,
-                                 const Located& operation) {
+Documented read_swagger_response(Contract& contract, const Located& at, const Located& operation) {
     Documented made;
+    made.headers = read_headers(at, contract.warnings);
     const Located examples = member(at, "examples", Kind::object);
-    const bool has_examples = examples && !examples.value->members().empty();
     const Located schema = at.find("schema");
-    if (!schema && !has_examples) return made;
-    made.media_type = readable_type(media_types(contract, operation, "produces"));
-    if (schema) made.schema = follow(schema);
-    if (!has_examples) return made;
-    made.example = examples.find(made.media_type);
-    if (!made.example && !schema) {
-        made.media_type = examples.value->members()[0].name;
-        made.example = examples.find(made.media_type);
+    const auto add = [&](const std::string& type) {
+        Content& content = made.content.emplace_back();
+        content.media_type = type;
+        if (schema) content.schema = follow(schema);
+        if (const Located example = examples.find(type)) {
+            content.examples.push_back({"default", example});
+        }
+    };
+    if (schema) {
+        for (const std::string& type : media_types(contract, operation, "produces")) add(type);
+    } else if (examples) {
+        for (const Member& each : examples.value->members()) add(std::string(each.name));
     }
+    choose_main_content(made);
     return made;
 }
 

@@ -21,7 +21,6 @@ std::optional<RequestBody> read_swagger_body(const Contract& contract, const Loc
                                              const Located& operation);
 
 // A response has one schema for all that its operation produces, and examples by media type.
-Documented read_swagger_response(const Contract& contract, const Located& at,
-                                 const Located& operation);
+Documented read_swagger_response(Contract& contract, const Located& at, const Located& operation);
 
 }  // namespace standin::contract

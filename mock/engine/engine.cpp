@@ -1,9 +1,13 @@
 #include "mock/engine/engine.h"
 
+#include <algorithm>
+
 #include "mock/check/input.h"
+#include "mock/core/json.h"
+#include "mock/engine/adopt.h"
+#include "mock/engine/violation.h"
 #include "mock/envelope/wrap.h"
 #include "mock/http/problem_details.h"
-#include "mock/sample/sample.h"
 #include "mock/state/behave.h"
 
 namespace standin::engine {
@@ -34,17 +38,6 @@ Problems one_problem(std::string keyword, std::string_view received = {}) {
     return {std::move(problem)};
 }
 
-// What operations without a resource answer, made once.
-Examples examples_of(const Settings& settings) {
-    Examples examples;
-    for (const auto& contract : settings.contracts) {
-        for (const contract::Operation& operation : contract->operations) {
-            if (!operation.resource) examples[&operation] = sample::answer(*contract, operation);
-        }
-    }
-    return examples;
-}
-
 // In the mock's own words: no contract speaks of this.
 void turn_away(Exchange& exchange, int status, const std::string& why) {
     exchange.error = "session";
@@ -60,6 +53,21 @@ void challenge(http::Response& response, const std::string& text) {
     response.headers.add("WWW-Authenticate", text);
 }
 
+// A contract that has a starting state of its own is not filled from its examples.
+Settings born(Settings settings) {
+    if (settings.state != State::seeded) return settings;
+    std::vector<contract::Fixture> fixtures = adopt(settings.contracts);
+    auto& own = settings.beginning.fixtures;
+    std::erase_if(fixtures, [&](const contract::Fixture& fixture) {
+        return std::ranges::any_of(own, [&](const contract::Fixture& each) {
+            return each.contract == fixture.contract && !each.seeds.empty();
+        });
+    });
+    own.insert(own.begin(), std::make_move_iterator(fixtures.begin()),
+               std::make_move_iterator(fixtures.end()));
+    return settings;
+}
+
 envelope::Subject subject_of(const Exchange& exchange) {
     return {exchange.match.contract, exchange.match.operation, exchange.request, exchange.input};
 }
@@ -67,9 +75,10 @@ envelope::Subject subject_of(const Exchange& exchange) {
 }  // namespace
 
 Engine::Engine(Settings settings)
-    : settings_(std::move(settings)),
+    : settings_(born(std::move(settings))),
       router_(settings_.contracts),
-      examples_(examples_of(settings_)),
+      documentation_(settings_.contracts,
+                     {settings_.beginning.seed, settings_.dynamic, settings_.prefer}),
       sessions_(settings_.beginning, settings_.sessions) {
     for (const auto& plan : settings_.beginning.faults) {
         for (const fault::Rule& rule : plan->rules) unfired_.insert(&rule);
@@ -133,11 +142,16 @@ void Engine::run(Visit& visit) {
     // Should it go wrong before anything happens?
     if (goes_wrong(visit, When::before_state)) return;
 
-    // What does it do to the state?
-    behave(visit);
+    // What does it do to the state, if it is about the state at all?
+    if (is_answered_as_documented(visit)) {
+        show_example(exchange);
+    } else {
+        behave(visit);
+        dress(exchange);
+    }
 
-    // How does this contract dress it?
-    dress(exchange);
+    // Is that what the contract promises?
+    vet(exchange);
 
     // Should it go wrong now that it has happened?
     goes_wrong(visit, When::after_state);
@@ -201,6 +215,13 @@ void Engine::refuse_coding(Exchange& exchange, const http::Decoded& body) {
     }
 }
 
+// Rules are kept also where there is no state.
+bool Engine::is_answered_as_documented(const Visit& visit) const {
+    const Exchange& exchange = visit.exchange;
+    const bool stateless = settings_.state == State::off && exchange.match.operation->resource;
+    return stateless || documentation_.is_asked_for(exchange.request);
+}
+
 void Engine::behave(Visit& visit) {
     Exchange& exchange = visit.exchange;
     const contract::Operation& operation = *exchange.match.operation;
@@ -208,13 +229,16 @@ void Engine::behave(Visit& visit) {
         return state::behave({*exchange.match.contract, operation, exchange.request, exchange.input,
                               exchange.body_shape, exchange.time, present.world});
     });
-    if (exchange.outcome.shows == Outcome::Shows::example) {
-        exchange.outcome.result = examples_.at(&operation);
-    }
 }
 
+// How does this contract dress it?
 void Engine::dress(Exchange& exchange) {
     Outcome& outcome = exchange.outcome;
+    if (outcome.shows == Outcome::Shows::example) return show_example(exchange);
+    if (settings_.state == State::seeded && outcome.error == "not_found" &&
+        exchange.match.operation->action == contract::Action::read) {
+        return make_up(exchange);
+    }
     if (!outcome.refused()) {
         exchange.response = envelope::success(subject_of(exchange), outcome);
         return;
@@ -222,6 +246,31 @@ void Engine::dress(Exchange& exchange) {
     exchange.error = outcome.error.empty() ? "rule" : outcome.error;
     exchange.response = envelope::refusal(subject_of(exchange), outcome);
     exchange.problems = std::move(outcome.problems);
+}
+
+void Engine::show_example(Exchange& exchange) const {
+    exchange.outcome.shows = Outcome::Shows::example;
+    documentation_.answer(exchange);
+}
+
+// What is not there is shown as the contract's example, under the key that was asked for.
+void Engine::make_up(Exchange& exchange) const {
+    const contract::Operation& operation = *exchange.match.operation;
+    const Value* key = exchange.input.path.find(operation.key_parameter);
+    exchange.outcome = {};
+    exchange.outcome.shows = Outcome::Shows::example;
+    documentation_.answer_as(exchange,
+                             key->is(Kind::string) ? std::string(key->text()) : to_json(*key));
+}
+
+// Examples and samples were judged when they were made; answers made of the state only where that
+// was asked for, since it costs as much as answering.
+void Engine::vet(Exchange& exchange) const {
+    const bool documented = exchange.outcome.shows == Outcome::Shows::example;
+    if (!documented && (settings_.errors || settings_.checks_answers)) {
+        exchange.violations = documentation_.problems(exchange);
+    }
+    if (!exchange.violations.empty()) tell_violations(exchange, settings_.errors);
 }
 
 // The one place where a request is refused before it reached the state.

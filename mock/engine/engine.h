@@ -1,7 +1,6 @@
 // The mock without a transport: a request goes in, a response comes out.
 #pragma once
 
-#include <map>
 #include <memory>
 #include <mutex>
 #include <set>
@@ -12,14 +11,19 @@
 #include "mock/check/dialect.h"
 #include "mock/contract/contract.h"
 #include "mock/engine/addressee.h"
+#include "mock/engine/documentation.h"
 #include "mock/engine/sessions.h"
 #include "mock/http/coding.h"
 #include "mock/match/router.h"
 
 namespace standin::engine {
 
-// JSON text of the answers of operations that have no state.
-using Examples = std::map<const contract::Operation*, std::string>;  // never iterated
+// Whether operations act on the state.
+enum class State : uint8_t {
+    on,
+    off,     // all are answered by what the contracts document
+    seeded,  // collections are born with what the examples hold; what is not there is made up
+};
 
 struct Settings {
     std::vector<std::shared_ptr<const contract::Contract>> contracts;
@@ -30,6 +34,10 @@ struct Settings {
     bool prefer = true;            // a request's Prefer header is looked at
     check::Dialect dialect;        // in which arrays and objects are written
     size_t body_bytes = 10 << 20;  // of a request, decoded; more is a 413
+    State state = State::on;
+    bool dynamic = false;         // samples are varied where a request says nothing of it
+    bool checks_answers = false;  // answers made of the state are checked as others are
+    bool errors = false;          // an answer that its contract does not promise is not sent
 };
 
 // Answers requests as the contracts say. Safe to use from several threads: contracts are immutable,
@@ -78,8 +86,12 @@ class Engine {
     http::Decoded decode_body(Exchange& exchange) const;
     void refuse_coding(Exchange& exchange, const http::Decoded& body);
     bool is_valid(const Visit& visit);
+    bool is_answered_as_documented(const Visit& visit) const;
     void behave(Visit& visit);
     void dress(Exchange& exchange);
+    void show_example(Exchange& exchange) const;
+    void make_up(Exchange& exchange) const;
+    void vet(Exchange& exchange) const;
 
     // fault.cpp
     bool knows_wishes(Visit& visit);
@@ -90,7 +102,7 @@ class Engine {
 
     const Settings settings_;
     const match::Router router_;
-    const Examples examples_;
+    const Documentation documentation_;
     Sessions sessions_;
 
     mutable std::mutex unfired_mutex_;

@@ -30,12 +30,16 @@ http::Response nothing_sent(fault::Wire wire) {
 // What the request asks for itself. False, and an answer, where it asks for something that is not.
 bool Engine::knows_wishes(Visit& visit) {
     Exchange& exchange = visit.exchange;
-    if (!settings_.prefer || !exchange.request.headers.find("Prefer")) return true;
-    const http::Preferences preferences(exchange.request.headers);
+    if (!settings_.prefer) return true;
+    const http::Preferences preferences = sample::preferences_of(exchange.request);
+    if (preferences.empty()) return true;
     auto preferred = visit.session.with([&](const Snapshot& present) {
         return fault::preferred(preferences, present.faults, settings_.library);
     });
     visit.wanted = std::move(preferred.rules);
+    if (preferred.mistake.empty()) {
+        preferred.mistake = sample::read_preference(preferences).mistake;
+    }
     if (preferred.mistake.empty()) return true;
     exchange.error = "preference";
     exchange.problems.emplace_back().part = Part::request;
@@ -73,7 +77,7 @@ bool Engine::goes_wrong(Visit& visit, When when) {
 void Engine::act_on(Exchange& exchange, When when) {
     const fault::Decision& decision = exchange.fault;
     if (decision.instead) {
-        exchange.response = answer_instead(exchange, *decision.instead);
+        exchange.response = answer_instead(exchange, *decision.instead, documentation_);
         if (!decision.retry_after.empty()) {
             exchange.response.headers.set("Retry-After", decision.retry_after);
         }

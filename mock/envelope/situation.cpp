@@ -17,6 +17,8 @@ constexpr Situation situations[] = {
     {"headers_too_large", 431, "", "The request's header fields are too large"},
     {"unknown_path", 404, "", "No operation has this path"},
     {"unknown_method", 405, "", "No operation has this method on this path"},
+    {"no_such_example", 404, "", "The contract has no such example"},
+    {"not_acceptable", 406, "", "The answer has no media type that is acceptable"},
     {"credentials_missing", 401, "", "Credentials are missing"},
     {"credentials_malformed", 401, "credentials_missing", "Credentials are malformed"},
     {"credentials_unknown", 401, "credentials_missing", "Credentials are not known"},

@@ -1,18 +1,28 @@
-// Answers that come from no state: the contract's example, or a value made of its schema.
+// Values that are made of a schema.
 #pragma once
 
-#include <string>
+#include <memory>
 
 #include "mock/contract/contract.h"
+#include "mock/core/document.h"
+#include "mock/core/problem.h"
+#include "mock/sample/judge.h"
+#include "mock/sample/wish.h"
 
 namespace standin::sample {
 
-// The body of an operation's success response: its first example, else a value of its schema; ""
-// where it has no body. JSON text, but for an example of another media type, which is text as it
-// is. The same contract gives the same text. Throws ContractError where a $ref leads nowhere.
-std::string answer(const contract::Contract& contract, const contract::Operation& operation);
+struct Sample {
+    std::shared_ptr<const Document> document;  // shares nothing but values of the contract
+    Problems problems;     // what is wrong with it, where none that is right was found; else empty
+    bool gave_up = false;  // the schema asks for more than anybody wants to read
 
-// The same of any response that a contract documents.
-std::string answer(const contract::Contract& contract, const contract::Documented& response);
+    const Value& value() const { return document->root(); }
+};
+
+// A value that the schema takes: the first that it names itself (const, default, example, examples,
+// enum), null where a single value may be null, else one put together of what its keywords say,
+// with optional members. A dynamic one is varied instead. Bounded in work and size; the best
+// attempt where all fail. Throws ContractError where the schema is wrong, or leads nowhere.
+Sample make(Judge& judge, const contract::Located& schema, const Wish& wish);
 
 }  // namespace standin::sample

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "mock/core/json.h"
+#include "mock/sample/answers.h"
 #include "mock/schema/check.h"
 
 namespace standin::sample {
@@ -25,9 +26,6 @@ components:
   schemas:
     Self: {type: object, properties: {n: {type: integer}, me: {$ref: "#/components/schemas/Self"}}}
     List: {type: array, items: {$ref: "#/components/schemas/List"}}
-    Loop: {allOf: [{$ref: "#/components/schemas/Loop"}]}
-    Left: {oneOf: [{$ref: "#/components/schemas/Right"}]}
-    Right: {anyOf: [{$ref: "#/components/schemas/Left"}]}
     Named: {type: object, properties: {name: {type: string, example: N}}}
     Aged: {type: object, properties: {age: {type: integer, minimum: 18}}}
     T0:
@@ -50,7 +48,10 @@ components:
         c: {$ref: "#/components/schemas/T3"}
     T3: {type: array, minItems: 100, items: {type: array, minItems: 100, items: {type: integer}}}
 )");
-    return answer(*contract, contract->operations.front());
+    Answers answers(*contract);
+    const contract::Operation& operation = contract->operations.front();
+    const Choice choice = choose(operation, {});
+    return answers.answer(operation, choice, {}).response.body;
 }
 
 struct Row {
@@ -76,11 +77,16 @@ const Row rows[] = {
     {"integer", "{type: integer}", "0"},
     {"boolean", "{type: boolean}", "true"},
     {"null", "{type: \"null\"}", "null"},
-    {"first_type", "{type: [integer, \"null\"]}", "0"},
-    {"example", "{type: integer, example: 7, default: 8, enum: [9]}", "7"},
+    {"first_type", "{type: [integer, string]}", "0"},
+    {"null_where_a_single_value_may_be", "{type: [integer, \"null\"]}", "null"},
+    {"object_that_may_be_null", "{type: [object, \"null\"]}", "{}"},
+    {"example", "{type: integer, example: 7}", "7"},
+    {"example_that_is_wrong", "{type: integer, example: x, enum: [9]}", "9"},
+    {"default_before_example", "{type: integer, example: 7, default: 8}", "8"},
     {"constant", "{const: [1], default: 8}", "[1]"},
-    {"default_value", "{default: null, enum: [9]}", "null"},
-    {"examples", "{examples: [{a: 1}], enum: [9]}", R"({"a":1})"},
+    {"default_value", "{default: null}", "null"},
+    {"default_that_is_wrong", "{default: null, enum: [9]}", "9"},
+    {"examples", "{examples: [{a: 1}]}", R"({"a":1})"},
     {"first_of_an_enum", "{enum: [b, a]}", R"("b")"},
     {"minimum", "{type: number, minimum: 0.5}", "0.5"},
     {"negative_minimum", "{type: number, minimum: -3}", "0"},
@@ -98,7 +104,7 @@ const Row rows[] = {
      R"({"b":"string"})"},
     {"array", "{type: array, items: {type: integer}}", "[0]"},
     {"array_of_anything", "{type: array}", "[]"},
-    {"array_of_a_boolean_schema", "{type: array, items: true}", "[]"},
+    {"array_of_a_boolean_schema", "{type: array, items: true}", "[\"string\"]"},
     {"several_items", "{items: {type: integer}, minItems: 3}", "[0,0,0]"},
     {"no_items", "{items: {type: integer}, maxItems: 0}", "[]"},
     {"all_of",
@@ -114,8 +120,6 @@ const Row rows[] = {
     {"any_of_values", "{anyOf: [{type: integer}, {type: string}]}", "0"},
     {"contains_itself", "{$ref: \"#/components/schemas/Self\"}", R"({"n":0})"},
     {"list_of_itself", "{$ref: \"#/components/schemas/List\"}", "[]"},
-    {"is_itself", "{$ref: \"#/components/schemas/Loop\"}", "null"},
-    {"two_that_are_each_other", "{$ref: \"#/components/schemas/Left\"}", "null"},
 };
 INSTANTIATE_TEST_SUITE_P(Sample, Schema, testing::ValuesIn(rows),
                          [](const auto& row) { return row.param.name; });
@@ -163,7 +167,7 @@ TEST(Sample, TextIsNoJson) {
 TEST(Sample, ARangeOfStatusesAnswersToo) {
     EXPECT_EQ(answer_of("{application/json: {example: 1}}", "2XX"), "1");
     EXPECT_EQ(answer_of("{application/json: {example: 1}}", "201"), "1");
-    EXPECT_EQ(answer_of("{application/json: {example: 1}}", "404"), "");
+    EXPECT_EQ(answer_of("{application/json: {example: 1}}", "404"), "1");
 }
 
 TEST(Sample, OfOpenApi30) {
@@ -185,8 +189,6 @@ TEST(Sample, LimitsOfNoUseAreNotFollowed) {
     EXPECT_EQ(
         answer_of("{application/json: {schema: {type: string, minLength: 9999999999}}}").size(),
         10'002u);
-    EXPECT_EQ(answer_of("{application/json: {schema: {type: string, minLength: -1}}}"),
-              R"("string")");
 }
 
 }  // namespace

@@ -1,0 +1,122 @@
+#include "mock/engine/documentation.h"
+
+#include "mock/core/contract_error.h"
+#include "mock/core/json.h"
+#include "mock/engine/adopt.h"
+#include "mock/envelope/wrap.h"
+#include "mock/http/media_type.h"
+#include "mock/http/problem_details.h"
+
+namespace standin::engine {
+
+using sample::Choice;
+
+namespace {
+
+std::string error_of(Choice::Why why) {
+    return why == Choice::Why::not_acceptable ? "not_acceptable" : "no_such_example";
+}
+
+}  // namespace
+
+Documentation::Documentation(const contract::Contracts& contracts, Options options)
+    : options_(options) {
+    for (const auto& contract : contracts) {
+        answers_.emplace(contract.get(), std::make_unique<sample::Answers>(*contract));
+    }
+}
+
+bool Documentation::is_asked_for(const http::Request& request) const {
+    if (!options_.prefer) return false;
+    const bool may =
+        request.headers.find("Prefer") || request.query().find("__") != std::string::npos;
+    if (!may) return false;
+    const auto preferences = sample::preferences_of(request);
+    return preferences.find("example") || preferences.find("dynamic");
+}
+
+sample::Ask Documentation::ask(const Exchange& exchange) const {
+    sample::Ask ask = sample::ask_of(exchange.request, *exchange.match.operation, exchange.input);
+    if (!options_.prefer) ask.preference = {};
+    return ask;
+}
+
+sample::Wish Documentation::wish(const Exchange& exchange, const sample::Ask& ask) const {
+    sample::Wish wish;
+    wish.seed = ask.preference.seed.value_or(options_.seed);
+    // One who names a seed wants the same answer each time.
+    wish.ordinal = ask.preference.seed ? 0 : exchange.ordinal;
+    return wish;
+}
+
+void Documentation::answer(Exchange& exchange) const {
+    const contract::Operation& operation = *exchange.match.operation;
+    const sample::Ask wanted = ask(exchange);
+    const Choice choice = sample::choose(operation, wanted, options_.dynamic);
+    if (choice.why == Choice::Why::no_response) {
+        exchange.response.status = operation.status;
+        return;
+    }
+    if (!choice.made()) return refuse(exchange, error_of(choice.why), choice.detail);
+    try {
+        auto made =
+            answers_of(*exchange.match.contract).answer(operation, choice, wish(exchange, wanted));
+        exchange.response = std::move(made.response);
+        exchange.violations = std::move(made.problems);
+    } catch (const ContractError& error) {
+        exchange.error = "contract";
+        exchange.response = http::problem_details(500, error.what());
+    }
+}
+
+std::optional<http::Response> Documentation::answer_with(const Exchange& exchange,
+                                                         int status) const {
+    const contract::Operation* operation = exchange.match.operation;
+    if (!operation || !operation->documented(status)) return std::nullopt;
+    sample::Ask wanted = ask(exchange);
+    wanted.preference.code = status;
+    Choice choice = sample::choose(*operation, wanted, options_.dynamic);
+    if (!choice.made() || choice.status != status) {
+        wanted.accept.clear();
+        wanted.preference.example.reset();
+        choice = sample::choose(*operation, wanted, options_.dynamic);
+    }
+    try {
+        return answers_of(*exchange.match.contract)
+            .answer(*operation, choice, wish(exchange, wanted))
+            .response;
+    } catch (const ContractError& error) {
+        return http::problem_details(500, error.what());
+    }
+}
+
+void Documentation::answer_as(Exchange& exchange, const std::string& key) const {
+    answer(exchange);
+    const contract::Operation& operation = *exchange.match.operation;
+    std::vector<std::string> path;
+    if (operation.envelope && !operation.envelope->body.path_to_result(path)) return;
+    path.push_back(operation.resource->key);
+    exchange.response.body = with_key(exchange.response.body, path, key);
+}
+
+Problems Documentation::problems(const Exchange& exchange) const {
+    try {
+        return answers_of(*exchange.match.contract)
+            .problems(*exchange.match.operation, exchange.response);
+    } catch (const ContractError&) {
+        return {};  // told where the answer was made
+    }
+}
+
+void Documentation::refuse(Exchange& exchange, std::string error, std::string why) const {
+    exchange.error = std::move(error);
+    Problem& problem = exchange.problems.emplace_back();
+    problem.part = Part::request;
+    problem.keyword = exchange.error;
+    problem.message = std::move(why);
+    const envelope::Subject subject{exchange.match.contract, exchange.match.operation,
+                                    exchange.request, exchange.input};
+    exchange.response = envelope::refusal(subject, exchange.error, exchange.problems);
+}
+
+}  // namespace standin::engine

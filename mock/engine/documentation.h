@@ -1,0 +1,55 @@
+// Answers that come from what contracts document instead of from the state, and the judging of
+// those that do not.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+
+#include "mock/contract/contract.h"
+#include "mock/engine/exchange.h"
+#include "mock/sample/answers.h"
+
+namespace standin::engine {
+
+// Safe to use from several threads.
+class Documentation {
+  public:
+    // The contracts must outlive it. `seed` is what varied samples depend on; `dynamic` makes them
+    // varied where a request says nothing of it; `prefer` lets requests say something.
+    struct Options {
+        uint64_t seed = 0;
+        bool dynamic = false;
+        bool prefer = true;
+    };
+    Documentation(const contract::Contracts& contracts, Options options);
+
+    // Whether a request asks for an example, or for a varied answer, whatever the state is.
+    bool is_asked_for(const http::Request& request) const;
+
+    // Answers an exchange as its operation documents, or says why that cannot be.
+    void answer(Exchange& exchange) const;
+
+    // The documented answer of a status; nothing where none is documented.
+    std::optional<http::Response> answer_with(const Exchange& exchange, int status) const;
+
+    // The documented example as the resource of a key: the member that identifies it has that key.
+    void answer_as(Exchange& exchange, const std::string& key) const;
+
+    // What an exchange's response has that its contract does not promise.
+    Problems problems(const Exchange& exchange) const;
+
+  private:
+    sample::Ask ask(const Exchange& exchange) const;
+    sample::Wish wish(const Exchange& exchange, const sample::Ask& ask) const;
+    sample::Answers& answers_of(const contract::Contract& contract) const {
+        return *answers_.at(&contract);
+    }
+    void refuse(Exchange& exchange, std::string error, std::string why) const;
+
+    const Options options_;
+    std::map<const contract::Contract*, std::unique_ptr<sample::Answers>>
+        answers_;  // never iterated
+};
+
+}  // namespace standin::engine

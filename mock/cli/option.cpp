@@ -37,6 +37,14 @@ po::options_description described() {
         "faults", po::value<std::vector<std::string>>()->value_name("PLAN"),
         "file of rules by which requests go wrong in every session, or the name of a plan that "
         "ships; may be given several times")(
+        "query-array-format", po::value<std::string>()->value_name("WAY"),
+        "how clients write arrays into queries: auto (as the contract says), repeat, comma, space, "
+        "pipe or brackets")("query-object-format", po::value<std::string>()->value_name("WAY"),
+                            "the same of objects: auto, flat, flat-comma, brackets or dots")(
+        "form-array-format", po::value<std::string>()->value_name("WAY"),
+        "as --query-array-format, in forms")("form-object-format",
+                                             po::value<std::string>()->value_name("WAY"),
+                                             "as --query-object-format, in forms")(
         "strict", "refuse members and query parameters that no contract declares")(
         "no-prefer", "do not look at Prefer: code=503, delay=200ms, fault=NAME")(
         "session-ttl", po::value<std::string>()->value_name("TIME")->default_value("30m"),
@@ -60,6 +68,20 @@ check::Auth auth_of(const std::string& text) {
     if (text == "contract") return check::Auth::contract;
     if (text == "values") return check::Auth::values;
     throw UsageError("--auth takes off, contract or values, not \"" + text + "\"");
+}
+
+check::ArrayFormat array_format_of(const std::string& flag, const std::string& text) {
+    if (text.empty()) return check::ArrayFormat::automatic;
+    if (const auto format = check::array_format(text)) return *format;
+    throw UsageError("--" + flag + " takes auto, repeat, comma, space, pipe or brackets, not \"" +
+                     text + "\"");
+}
+
+check::ObjectFormat object_format_of(const std::string& flag, const std::string& text) {
+    if (text.empty()) return check::ObjectFormat::automatic;
+    if (const auto format = check::object_format(text)) return *format;
+    throw UsageError("--" + flag + " takes auto, flat, flat-comma, brackets or dots, not \"" +
+                     text + "\"");
 }
 
 Clock clock_of(const std::string& text) {
@@ -143,6 +165,10 @@ ServeOptions parse_serve_options(const std::vector<std::string>& arguments) {
     options.clock = clock_of(text("clock"));
     options.auth = auth_of(text("auth"));
     if (map.count("faults")) options.faults = map["faults"].as<std::vector<std::string>>();
+    const auto array = [&](const char* flag) { return array_format_of(flag, text(flag)); };
+    const auto object = [&](const char* flag) { return object_format_of(flag, text(flag)); };
+    options.dialect.query = {array("query-array-format"), object("query-object-format")};
+    options.dialect.form = {array("form-array-format"), object("form-object-format")};
     options.strict = map.count("strict") > 0;
     options.prefer = map.count("no-prefer") == 0;
     options.sessions.ttl = duration_of("session-ttl", text("session-ttl"));

@@ -45,6 +45,11 @@ paths:
       operationId: scoped_and_email
       security: [{flow: [read, write], email: []}]
       responses: {"204": {description: done}}
+  /bearer-or-basic:
+    get:
+      operationId: bearer_or_basic
+      security: [{token: []}, {user: []}]
+      responses: {"204": {description: done}}
   /several:
     get:
       operationId: several
@@ -189,6 +194,12 @@ const Row rows[] = {
      {{"Authorization", "Bearer reader"}},
      "fine",
      Auth::contract},
+    {"meant_for_another_scheme",
+     "bearer_or_basic",
+     "/",
+     {{"Authorization", "Bearer stranger"}},
+     unknown},
+    {"meant_for_no_scheme", "bearer_or_basic", "/", {{"Authorization", "Token 1234"}}, malformed},
     {"forbidden_beside_malformed",
      "scoped_or_key",
      "/",

@@ -1,7 +1,6 @@
 #include "mock/check/body.h"
 
-#include <algorithm>
-#include <span>
+#include <set>
 
 #include "mock/check/form.h"
 #include "mock/check/media.h"
@@ -145,7 +144,7 @@ class Reader {
         input_.has_body = true;
     }
 
-    // A value of which something is told already is not told again to be of no type.
+    // A value that could not be read is not told again to be of no type.
     void check(Problems& problems) const {
         Problems found;
         if (type_.schema) check_value(*type_.schema, input_.body, "", found);
@@ -155,12 +154,12 @@ class Reader {
                 check_value(*type_.item_schema, items[i], '/' + std::to_string(i), found);
             }
         }
-        const size_t known = problems.size();
+        std::set<std::string> unreadable;
+        for (const Problem& problem : problems) {
+            if (problem.keyword == "json") unreadable.insert(problem.pointer);
+        }
         for (Problem& problem : found) {
-            const auto told = std::span(problems).first(known);
-            const bool again =
-                std::ranges::find(told, problem.pointer, &Problem::pointer) != told.end();
-            if (!again) problems.push_back(std::move(problem));
+            if (!unreadable.contains(problem.pointer)) problems.push_back(std::move(problem));
         }
     }
 

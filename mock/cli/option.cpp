@@ -38,7 +38,7 @@ po::options_description described() {
         "file of rules by which requests go wrong in every session, or the name of a plan that "
         "ships; may be given several times")(
         "query-array-format", po::value<std::string>()->value_name("WAY"),
-        "how clients write arrays into queries: auto (as the contract says), repeat, comma, space, "
+        "how clients write arrays in queries: auto (as the contract says), repeat, comma, space, "
         "pipe or brackets")("query-object-format", po::value<std::string>()->value_name("WAY"),
                             "the same of objects: auto, flat, flat-comma, brackets or dots")(
         "form-array-format", po::value<std::string>()->value_name("WAY"),

@@ -68,7 +68,6 @@ class Loader {
     void read_value(Parameter& parameter, const Located& at);
     void read_query_string(Operation& operation, const Located& at);
     void read_fields(BodyType& type, const Located& media);
-    void read_encoding(Parameter& field, const Located& at);
 
     // read_security.cpp
     void read_schemes();

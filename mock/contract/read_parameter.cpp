@@ -37,6 +37,18 @@ Style style_of(const Located& parameter, Part part) {
     return known->style;
 }
 
+// How one member of a form is written (OpenAPI 3.1, section 4.8.15.1).
+void read_encoding(Parameter& field, const Located& at) {
+    if (!at) return;
+    field.media_type = text_member(at, "contentType");
+    if (at.find("style") || at.find("explode")) {
+        field.style = style_of(at, Part::query);
+        field.explode = flag_member(at, "explode", field.style == Style::form);
+    } else if (!field.media_type.empty()) {
+        field.style = Style::content;
+    }
+}
+
 }  // namespace
 
 void Loader::read_parameters(Operation& operation, const Located& path_item, const Located& at) {
@@ -118,17 +130,6 @@ void Loader::read_fields(BodyType& type, const Located& media) {
         // Without a word of how, clients write objects as JSON, or name by name in brackets.
         if (field.kind == Kind::object) field.style = Style::deep_object;
         if (encodings) read_encoding(field, member(encodings, property.name, Kind::object));
-    }
-}
-
-void Loader::read_encoding(Parameter& field, const Located& at) {
-    if (!at) return;
-    field.media_type = text_member(at, "contentType");
-    if (at.find("style") || at.find("explode")) {
-        field.style = style_of(at, Part::query);
-        field.explode = flag_member(at, "explode", field.style == Style::form);
-    } else if (!field.media_type.empty()) {
-        field.style = Style::content;
     }
 }
 

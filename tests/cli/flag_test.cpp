@@ -49,7 +49,7 @@ Options:
   --faults PLAN                file of rules by which requests go wrong in every session, or the )"
     "\n"
     R"(                               name of a plan that ships; may be given several times
-  --query-array-format WAY     how clients write arrays into queries: auto (as the contract says), )"
+  --query-array-format WAY     how clients write arrays in queries: auto (as the contract says), )"
     "\n"
     R"(                               repeat, comma, space, pipe or brackets
   --query-object-format WAY    the same of objects: auto, flat, flat-comma, brackets or dots

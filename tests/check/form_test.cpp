@@ -38,7 +38,13 @@ paths:
                 files: {type: array, items: {type: string, format: binary}}
                 meta: {type: object, properties: {a: {type: integer}}}
               additionalProperties: {type: integer}
-            encoding: {file: {contentType: "image/png, text/*"}, meta: {contentType: text/json}}
+            encoding:
+              file: {contentType: "image/png, text/*"}
+              meta:
+                contentType: text/json
+                headers:
+                  X-Size: {required: true, schema: {type: integer, maximum: 9}}
+                  X-Words: {schema: {type: array, items: {type: string, maxLength: 2}}}
       responses: {"204": {description: done}}
 components:
   schemas:
@@ -180,6 +186,13 @@ const Row part_rows[] = {
     parts("other_type_and_more", "/typed", part("file", "x", "image/gif") + part("y", "z"),
           "invalid; body/file mediaType image/png, text/* <- image/gif; "
           "body/y type integer <- string"),
+    parts("headers", "/typed", part("meta", "x", "text/json\r\nX-Size: 7"),
+          "invalid; body/meta type object <- string"),
+    parts("headers_missing", "/typed", part("meta", "{}"),
+          "invalid; body/meta/X-Size required integer <- undefined"),
+    parts("headers_wrong", "/typed",
+          part("meta", "{}", "text/json\r\nX-Size: 10\r\nX-Words: a,bcd"),
+          "invalid; body/meta/X-Size maximum 9 <- 10; body/meta/X-Words/1 maxLength 2 <- 3"),
     parts("typed_others", "/typed", part("y", "7"), R"( body {"y":7})"),
 };
 INSTANTIATE_TEST_SUITE_P(Parts, FormRow, testing::ValuesIn(part_rows),

@@ -220,7 +220,7 @@ const TextRow openapi_rows[] = {
              "    get: {operationId: a, security: [{m: []}]}\n"
              "components: {securitySchemes: {m: {type: mutualTLS}}}\n"),
      " \"\"\nGET /a a -> 200 \nasks  header \n"
-     "a.yaml:5:36: \"mutualTLS\" cannot be seen here: it is taken as given "
+     "a.yaml:5:35: \"mutualTLS\" cannot be seen here: it is taken as given "
      "(/components/securitySchemes/m)\n"},
     {"form",
      openapi("3.1.0",
@@ -229,7 +229,7 @@ const TextRow openapi_rows[] = {
              "{contentType: image/png}, o: {style: form}}}}}}\n"),
      " \"\"\nPOST /a a -> 200 \nbody multipart/form-data with schema\n"
      "  body n integer, form exploded, unread\n  body o object, form exploded, unread\n"
-     "  body f string, content image/png, unread\n"},
+     "  body f string, content exploded image/png, unread\n"},
     {"query_string",
      openapi("3.2.0",
              "    get: {operationId: a, parameters: [{name: q, in: querystring, content: "

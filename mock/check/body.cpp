@@ -1,5 +1,7 @@
 #include "mock/check/body.h"
 
+#include <set>
+
 #include "mock/check/form.h"
 #include "mock/check/media.h"
 #include "mock/check/sequence.h"
@@ -61,7 +63,7 @@ class Reader {
         }
         Verdict verdict = read_as(format);
         verdict.body_type = input_.has_body ? &type_ : nullptr;
-        if (verdict.fine() && input_.has_body && verdict.problems.empty()) check(verdict.problems);
+        if (verdict.fine() && input_.has_body) check(verdict.problems);
         return verdict;
     }
 
@@ -142,18 +144,30 @@ class Reader {
         input_.has_body = true;
     }
 
+    // A value that could not be read is not told again to be of no type.
     void check(Problems& problems) const {
-        const bool closes = asked_.operation.is_strict;
-        if (type_.schema) {
-            schema::check(*type_.schema, input_.body,
-                          {Part::body, "", schema::Direction::request, closes}, problems);
+        Problems found;
+        if (type_.schema) check_value(*type_.schema, input_.body, "", found);
+        if (type_.item_schema && input_.body.is(Kind::array)) {
+            const auto items = input_.body.items();
+            for (size_t i = 0; i < items.size(); ++i) {
+                check_value(*type_.item_schema, items[i], '/' + std::to_string(i), found);
+            }
         }
-        if (!type_.item_schema || !input_.body.is(Kind::array)) return;
-        for (size_t i = 0; i < input_.body.items().size(); ++i) {
-            const std::string pointer = '/' + std::to_string(i);
-            schema::check(*type_.item_schema, input_.body.items()[i],
-                          {Part::body, pointer, schema::Direction::request, closes}, problems);
+        std::set<std::string> unreadable;
+        for (const Problem& problem : problems) {
+            if (problem.keyword == "json") unreadable.insert(problem.pointer);
         }
+        for (Problem& problem : found) {
+            if (!unreadable.contains(problem.pointer)) problems.push_back(std::move(problem));
+        }
+    }
+
+    void check_value(const schema::Schema& schema, const Value& value, const std::string& pointer,
+                     Problems& problems) const {
+        schema::check(schema, value,
+                      {Part::body, pointer, schema::Direction::request, asked_.operation.is_strict},
+                      problems);
     }
 
     const Asked& asked_;

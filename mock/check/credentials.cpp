@@ -65,6 +65,23 @@ Credential credential_of(const SecurityScheme& scheme, const http::Request& requ
     return credential;
 }
 
+// Whether an Authorization field is of another scheme that the operation takes: it is meant for
+// that one, and no malformed credential of this one.
+bool is_for_another(const Operation& operation, const SecurityScheme& scheme,
+                    const http::Request& request) {
+    const std::string* field = request.headers.find("Authorization");
+    if (scheme.kind != SecurityScheme::Kind::http || !field) return false;
+    const std::string_view sent = std::string_view(*field).substr(0, field->find(' '));
+    if (http::same_name(sent, scheme.prefix)) return false;
+    for (const Requirement& requirement : operation.security) {
+        for (const Demand& demand : requirement) {
+            const bool http = demand.scheme->kind == SecurityScheme::Kind::http;
+            if (http && http::same_name(sent, demand.scheme->prefix)) return true;
+        }
+    }
+    return false;
+}
+
 Verdict refused(std::string error, const std::string& header, std::string keyword) {
     Problem problem;
     problem.part = Part::credentials;
@@ -111,19 +128,20 @@ struct Attempt {
     }
 };
 
-Attempt attempt(const Requirement& requirement, const http::Request& request, Auth auth,
-                const Credentials& known) {
+// Values are looked at where `known` is not null.
+Attempt attempt(const Operation& operation, const Requirement& requirement,
+                const http::Request& request, const Credentials* known) {
     Attempt result;
     for (const Demand& demand : requirement) {
         const SecurityScheme& scheme = *demand.scheme;
         if (scheme.kind == SecurityScheme::Kind::other) continue;
         const Credential credential = credential_of(scheme, request);
-        if (!credential.there) {
+        if (!credential.there || is_for_another(operation, scheme, request)) {
             result.whole = false;
         } else if (!credential.malformed.empty()) {
             result.fail(credential.malformed, demand);
-        } else if (auth == Auth::values) {
-            const Scopes* scopes = known_scopes(scheme, credential, known);
+        } else if (known) {
+            const Scopes* scopes = known_scopes(scheme, credential, *known);
             if (!scopes) result.fail("credentials_unknown", demand);
             if (scopes && !suffices(*scopes, demand)) result.fail("credentials_forbidden", demand);
         }
@@ -144,7 +162,8 @@ Verdict credentials(const Operation& operation, const http::Request& request, Au
     Attempt best;
     best.whole = false;
     for (const Requirement& requirement : operation.security) {
-        Attempt tried = attempt(requirement, request, auth, known);
+        Attempt tried =
+            attempt(operation, requirement, request, auth == Auth::values ? &known : nullptr);
         if (!tried.whole) continue;
         if (tried.error.empty()) return {};
         const bool better = !best.whole || weight_of(tried.error) > weight_of(best.error);

@@ -182,7 +182,10 @@ bool Fields::belongs(std::string_view name) const {
 
 bool Fields::is_undeclared(size_t pair) const {
     const std::string_view name = pairs_[pair].first;
-    return !taken_.contains(pair) && !declared_.contains(name);
+    const bool automatic =
+        notation_.array == ArrayFormat::automatic && notation_.object == ObjectFormat::automatic;
+    const auto& known = automatic ? declared_ : allowed_;
+    return !taken_.contains(pair) && !known.contains(name);
 }
 
 Leaf Fields::leaf(size_t pair) const {

@@ -19,13 +19,16 @@ class Fields {
     // A name that belongs to somebody: no object of style form takes it as a member that its schema
     // does not name.
     void declare(std::string_view name) { declared_.emplace(name); }
+    // The same of one that is no parameter's.
+    void allow(std::string_view name) { allowed_.emplace(name), declare(name); }
 
     // What was sent for a parameter, declared or found in names with brackets and dots; empty where
     // nothing was.
     Sent take(const contract::Parameter& parameter);
 
     const Pairs& pairs() const { return pairs_; }
-    // Whether a pair is of no parameter, by its place among the pairs.
+    // Whether a pair is of no parameter, by its place among the pairs; where a dialect is set, also
+    // what is of one and not written so.
     bool is_undeclared(size_t pair) const;
     // A value, decoded.
     std::string text(size_t pair) const { return decode_(pairs_[pair].second); }
@@ -49,6 +52,7 @@ class Fields {
     const Notation notation_;
     const Decode decode_;
     std::set<std::string, std::less<>> declared_;
+    std::set<std::string, std::less<>> allowed_;
     std::set<size_t> taken_;  // pairs
     std::set<size_t> typed_;
     std::set<size_t> json_;

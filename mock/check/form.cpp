@@ -75,6 +75,24 @@ void refuse_type(const Parameter& field, const std::string& sent, const FormDesk
     desk.problems.push_back(std::move(problem));
 }
 
+// The headers that the contract asks for of a part, told below the field.
+void judge_headers(const Parameter& field, const http::BodyPart& part, const FormDesk& desk) {
+    Problems found;
+    Judge judge(desk.document, found, false);
+    std::vector<Member> values;
+    for (const Parameter& header : field.headers) {
+        const std::string* text = part.headers.find(header.name);
+        judge.judge(header, text ? take_apart(*text, header.kind, {',', header.explode}) : Sent(),
+                    values);
+    }
+    for (Problem& problem : found) {
+        std::string pointer;
+        append_token(pointer, field.name);
+        problem.pointer.insert(0, pointer);
+        desk.problems.push_back(std::move(problem));
+    }
+}
+
 }  // namespace
 
 Value form_value(Fields& fields, const BodyType& type, const FormDesk& desk) {
@@ -107,11 +125,12 @@ Value form_value(const http::Multipart& multipart, Notation notation, const Body
     Fields fields(std::move(pairs), notation, as_it_is);
     for (size_t i = 0; i < multipart.parts.size(); ++i) {
         const http::BodyPart& part = multipart.parts[i];
+        const Parameter* field = field_of(type, part.name);
+        if (field) judge_headers(*field, part, desk);
         const std::string* sent = part.headers.find("Content-Type");
         if (!sent) continue;
         fields.set_typed(i);
         if (is_json(*sent)) fields.set_json(i);
-        const Parameter* field = field_of(type, part.name);
         if (!field || field->media_type.empty()) continue;
         if (!allows(field->media_type, http::essence_of(*sent))) refuse_type(*field, *sent, desk);
     }

@@ -64,7 +64,7 @@ RequestText::RequestText(const Operation& operation, const http::Request& reques
     // Credentials are no parameters (OpenAPI 3.1.1, section 4.8.27), but may stand among them.
     for (const contract::Requirement& requirement : operation.security) {
         for (const contract::Demand& demand : requirement) {
-            if (demand.scheme->part == Part::query) query_.declare(demand.scheme->parameter);
+            if (demand.scheme->part == Part::query) query_.allow(demand.scheme->parameter);
         }
     }
 }

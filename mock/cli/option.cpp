@@ -39,6 +39,14 @@ po::options_description described() {
         "faults", po::value<std::vector<std::string>>()->value_name("PLAN"),
         "file of rules by which requests go wrong in every session, or the name of a plan that "
         "ships; may be given several times")(
+        "query-array-format", po::value<std::string>()->value_name("WAY"),
+        "how clients write arrays in queries: auto (as the contract says), repeat, comma, space, "
+        "pipe or brackets")("query-object-format", po::value<std::string>()->value_name("WAY"),
+                            "the same of objects: auto, flat, flat-comma, brackets or dots")(
+        "form-array-format", po::value<std::string>()->value_name("WAY"),
+        "as --query-array-format, in forms")("form-object-format",
+                                             po::value<std::string>()->value_name("WAY"),
+                                             "as --query-object-format, in forms")(
         "strict", "refuse members and query parameters that no contract declares")(
         "state", po::value<std::string>()->value_name("MODE")->default_value("on"),
         "on; off: every operation answers what its contract documents; seeded: collections begin "
@@ -76,6 +84,20 @@ engine::State state_of(const std::string& text) {
     if (text == "off") return engine::State::off;
     if (text == "seeded") return engine::State::seeded;
     throw UsageError("--state takes on, off or seeded, not \"" + text + "\"");
+}
+
+check::ArrayFormat array_format_of(const std::string& flag, const std::string& text) {
+    if (text.empty()) return check::ArrayFormat::automatic;
+    if (const auto format = check::array_format(text)) return *format;
+    throw UsageError("--" + flag + " takes auto, repeat, comma, space, pipe or brackets, not \"" +
+                     text + "\"");
+}
+
+check::ObjectFormat object_format_of(const std::string& flag, const std::string& text) {
+    if (text.empty()) return check::ObjectFormat::automatic;
+    if (const auto format = check::object_format(text)) return *format;
+    throw UsageError("--" + flag + " takes auto, flat, flat-comma, brackets or dots, not \"" +
+                     text + "\"");
 }
 
 Clock clock_of(const std::string& text) {
@@ -164,6 +186,10 @@ ServeOptions parse_serve_options(const std::vector<std::string>& arguments) {
     options.dynamic = map.count("dynamic") > 0;
     options.check_answers = map.count("check-answers") > 0;
     options.errors = map.count("errors") > 0;
+    const auto array = [&](const char* flag) { return array_format_of(flag, text(flag)); };
+    const auto object = [&](const char* flag) { return object_format_of(flag, text(flag)); };
+    options.dialect.query = {array("query-array-format"), object("query-object-format")};
+    options.dialect.form = {array("form-array-format"), object("form-object-format")};
     options.strict = map.count("strict") > 0;
     options.prefer = map.count("no-prefer") == 0;
     options.cors = map.count("no-cors") == 0;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "mock/check/credentials.h"
+#include "mock/check/dialect.h"
 #include "mock/core/clock.h"
 #include "mock/engine/engine.h"
 #include "mock/engine/sessions.h"
@@ -22,6 +23,7 @@ struct ServeOptions {
     uint64_t seed = 0;
     Clock clock = Clock::fixed();
     check::Auth auth = check::Auth::contract;
+    check::Dialect dialect;
     std::string log_level = "info";
     std::vector<std::string> faults;  // files, or names of plans that the fixtures have
     bool prefer = true;

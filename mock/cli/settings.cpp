@@ -92,6 +92,8 @@ engine::Settings settings_of(const ServeOptions& options) {
     engine::Settings settings;
     settings.contracts = load(options).contracts;
     settings.auth = options.auth;
+    settings.dialect = options.dialect;
+    settings.body_bytes = options.max_body_bytes;
     settings.beginning.seed = options.seed;
     settings.beginning.clock = options.clock;
     settings.beginning.journal.exchanges = options.journal_size;

@@ -25,7 +25,7 @@ class FixtureReader {
         for (const Member* each = begin(credentials); each != end(credentials); ++each) {
             known_scheme(*each, credentials);
             fixture.credentials[std::string(each->name)] =
-                read_credentials(member(credentials, each->name, Kind::array));
+                read_credentials(each->name, member(credentials, each->name, Kind::array));
         }
         const Located generated = member(root, "generated", Kind::object);
         for (const Member* each = begin(generated); each != end(generated); ++each) {
@@ -55,7 +55,7 @@ class FixtureReader {
     }
 
     // Each a text, or {value, scopes}.
-    static std::vector<Credential> read_credentials(const Located& list) {
+    static std::vector<Credential> read_credentials(std::string_view scheme, const Located& list) {
         std::vector<Credential> read;
         for (size_t i = 0; i < list.value->items().size(); ++i) {
             const Located at = item(list, i);
@@ -67,7 +67,7 @@ class FixtureReader {
                 const auto scopes = texts_member(at, "scopes");
                 made.scopes.emplace(scopes.begin(), scopes.end());
             } else {
-                require_kind(at, Kind::string, "a credential");
+                require_kind(at, Kind::string, "each of \"" + std::string(scheme) + '"');
                 made.value = at.value->text();
             }
         }

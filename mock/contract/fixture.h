@@ -24,6 +24,8 @@ struct Seed {
 struct Credential {
     std::string value;
     std::optional<std::set<std::string>> scopes;  // that it allows; nothing = all
+
+    bool operator==(const Credential&) const = default;
 };
 
 struct Fixture {

@@ -63,10 +63,8 @@ class Loader {
     // read_parameter.cpp
     void read_parameters(Operation& operation, const Located& item, const Located& at);
     void read_parameter(Operation& operation, const Located& at);
-    void read_value(Parameter& parameter, const Located& at);
     void read_query_string(Operation& operation, const Located& at);
     void read_fields(BodyType& type, const Located& media);
-    void read_encoding(Parameter& field, const Located& at);
 
     // read_security.cpp
     void read_schemes();

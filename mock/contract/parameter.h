@@ -38,10 +38,11 @@ struct Parameter {
     const schema::Schema* schema = nullptr;  // null where it has none of its own
     const Shape* shape = nullptr;            // what its text is read as; null where nobody says
     const Value* default_value = nullptr;
-    Located schema_at;  // for problems that the schema itself cannot tell
-    std::vector<Example> examples;
+    Located schema_at;                    // for problems that the schema itself cannot tell
+    std::vector<Parameter> headers = {};  // of a form's part
+    std::vector<Example> examples = {};
 
-    // Whether its text is read and checked; any other is taken as it is.
+    // Whether a schema of its own checks it.
     bool is_read() const { return schema != nullptr; }
 };
 

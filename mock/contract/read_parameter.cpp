@@ -37,6 +37,60 @@ Style style_of(const Located& parameter, Part part) {
     return known->style;
 }
 
+// How a parameter's value is written, and what it must be.
+void read_value(const Contract& contract, Parameter& parameter, const Located& at) {
+    const Located content = member(at, "content", Kind::object);
+    Located schema = at.find("schema");
+    if (!schema && !(content && !content.value->members().empty())) {
+        at.refuse("a parameter has a \"schema\" or a \"content\"");
+    }
+    parameter.style = style_of(at, parameter.part);
+    const bool repeats = parameter.style == Style::form || parameter.style == Style::cookie;
+    parameter.explode = flag_member(at, "explode", repeats);
+    if (!schema) {
+        parameter.style = Style::content;
+        parameter.explode = false;
+        parameter.media_type = content.value->members()[0].name;
+        schema = follow(content.find(parameter.media_type)).find("schema");
+    }
+    if (!schema) return;
+    parameter.schema = &compile(*contract.schemas, schema);
+    parameter.schema_at = follow(schema);
+    parameter.shape = &contract.shapes->of(schema);
+    parameter.kind = parameter.shape->kinds.first;
+    if (parameter.shape->items) parameter.item_kind = parameter.shape->items->kinds.first;
+    parameter.default_value = parameter.schema_at.value->find("default");
+}
+
+// A header of a form's part; its problems lie in the body.
+void read_header(const Contract& contract, Parameter& field, const Located& at,
+                 std::string_view name) {
+    Parameter& header = field.headers.emplace_back();
+    header.name = name;
+    header.part = Part::header;
+    header.required = flag_member(at, "required");
+    read_value(contract, header, at);
+    header.part = Part::body;
+}
+
+// How one member of a form is written (OpenAPI 3.1, section 4.8.15.1).
+void read_encoding(const Contract& contract, Parameter& field, const Located& at) {
+    if (!at) return;
+    if (const Located headers = member(at, "headers", Kind::object)) {
+        for (const Member& each : headers.value->members()) {
+            if (http::same_name(each.name, "Content-Type")) continue;
+            read_header(contract, field, member(headers, each.name, Kind::object), each.name);
+        }
+    }
+    field.media_type = text_member(at, "contentType");
+    if (at.find("style") || at.find("explode")) {
+        field.style = style_of(at, Part::query);
+        field.explode = flag_member(at, "explode", field.style == Style::form);
+    } else if (!field.media_type.empty()) {
+        field.style = Style::content;
+    }
+}
+
 }  // namespace
 
 void Loader::read_parameters(Operation& operation, const Located& path_item, const Located& at) {
@@ -64,38 +118,14 @@ void Loader::read_parameter(Operation& operation, const Located& at) {
     parameter.part = *part;
     parameter.required = flag_member(at, "required", *part == Part::path);
     parameter.allow_empty = *part == Part::query && flag_member(at, "allowEmptyValue");
-    is_swagger() ? read_swagger_value(*contract_, parameter, at) : read_value(parameter, at);
+    is_swagger() ? read_swagger_value(*contract_, parameter, at)
+                 : read_value(*contract_, parameter, at);
     if (!is_swagger()) parameter.examples = read_examples(at, contract_->warnings);
     std::erase_if(operation.parameters, [&](const Parameter& known) {
         return known.part == parameter.part && known.name == parameter.name;
     });
     if (parameter.part == Part::header && is_ignored_header(parameter.name)) return;
     operation.parameters.push_back(std::move(parameter));
-}
-
-// How a parameter's value is written, and what it must be.
-void Loader::read_value(Parameter& parameter, const Located& at) {
-    const Located content = member(at, "content", Kind::object);
-    Located schema = at.find("schema");
-    if (!schema && !(content && !content.value->members().empty())) {
-        at.refuse("a parameter has a \"schema\" or a \"content\"");
-    }
-    parameter.style = style_of(at, parameter.part);
-    const bool repeats = parameter.style == Style::form || parameter.style == Style::cookie;
-    parameter.explode = flag_member(at, "explode", repeats);
-    if (!schema) {
-        parameter.style = Style::content;
-        parameter.explode = false;
-        parameter.media_type = content.value->members()[0].name;
-        schema = follow(content.find(parameter.media_type)).find("schema");
-    }
-    if (!schema) return;
-    parameter.schema = &compile(*contract_->schemas, schema);
-    parameter.schema_at = follow(schema);
-    parameter.shape = &contract_->shapes->of(schema);
-    parameter.kind = parameter.shape->kinds.first;
-    if (parameter.shape->items) parameter.item_kind = parameter.shape->items->kinds.first;
-    parameter.default_value = parameter.schema_at.value->find("default");
 }
 
 // OpenAPI 3.2, section 4.12.1: the whole query is one value.
@@ -118,18 +148,8 @@ void Loader::read_fields(BodyType& type, const Located& media) {
         if (property.shape->items) field.item_kind = property.shape->items->kinds.first;
         // Without a word of how, clients write objects as JSON, or name by name in brackets.
         if (field.kind == Kind::object) field.style = Style::deep_object;
-        if (encodings) read_encoding(field, member(encodings, property.name, Kind::object));
-    }
-}
-
-void Loader::read_encoding(Parameter& field, const Located& at) {
-    if (!at) return;
-    field.media_type = text_member(at, "contentType");
-    if (at.find("style") || at.find("explode")) {
-        field.style = style_of(at, Part::query);
-        field.explode = flag_member(at, "explode", field.style == Style::form);
-    } else if (!field.media_type.empty()) {
-        field.style = Style::content;
+        if (encodings)
+            read_encoding(*contract_, field, member(encodings, property.name, Kind::object));
     }
 }
 

@@ -46,11 +46,13 @@ void turn_away(Exchange& exchange, int status, const std::string& why) {
     exchange.response = http::problem_details(status, why);
 }
 
-// Unless the contract's own answer has one (RFC 9110, section 11.6.1).
-void challenge(http::Response& response, const std::string& text) {
-    const bool asks = response.status == 401 || response.status == 403;
-    if (!asks || text.empty() || response.headers.find("WWW-Authenticate")) return;
-    response.headers.add("WWW-Authenticate", text);
+// Says which credentials would do, unless the contract's own answer does (RFC 9110,
+// section 11.6.1).
+void challenge(Exchange& exchange, const std::string& text) {
+    http::Response& response = exchange.response;
+    const bool forbidden = response.status == 403 && exchange.error == "credentials_forbidden";
+    if (!(response.status == 401 || forbidden) || text.empty()) return;
+    if (!response.headers.find("WWW-Authenticate")) response.headers.add("WWW-Authenticate", text);
 }
 
 // A contract that has a starting state of its own is not filled from its examples.
@@ -184,7 +186,7 @@ bool Engine::may_enter(const Visit& visit) {
                                       *visit.admission.present->credentials);
     if (verdict.fine()) return true;
     refuse(exchange, verdict.error, std::move(verdict.problems));
-    challenge(exchange.response, verdict.challenge);
+    challenge(exchange, verdict.challenge);
     return false;
 }
 

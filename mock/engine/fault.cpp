@@ -16,8 +16,8 @@ namespace {
 void peek(const Exchange& exchange, const check::Dialect& dialect, contract::Input& input) {
     const match::Match& match = exchange.match;
     if (!match.operation) return;
-    check::input(
-        {*match.contract, *match.operation, exchange.request, match.path_values, dialect}, input);
+    check::input({*match.contract, *match.operation, exchange.request, match.path_values, dialect},
+                 input);
 }
 
 // The answer that a connection ends instead of; a malformed one begins as if all were well.
@@ -55,7 +55,8 @@ bool Engine::goes_wrong(Visit& visit, When when) {
     const bool asked = visit.admission.asked[static_cast<size_t>(when)];
     if (!asked && visit.wanted.empty()) return false;
     contract::Input early;
-    if (when == When::before_checks && visit.admission.peeks) peek(exchange, settings_.dialect, early);
+    if (when == When::before_checks && visit.admission.peeks)
+        peek(exchange, settings_.dialect, early);
     const fault::Question question{
         .when = when,
         .request = exchange.request,

@@ -54,6 +54,12 @@ Options:
   --faults PLAN                file of rules by which requests go wrong in every session, or the )"
     "\n"
     R"(                               name of a plan that ships; may be given several times
+  --query-array-format WAY     how clients write arrays in queries: auto (as the contract says), )"
+    "\n"
+    R"(                               repeat, comma, space, pipe or brackets
+  --query-object-format WAY    the same of objects: auto, flat, flat-comma, brackets or dots
+  --form-array-format WAY      as --query-array-format, in forms
+  --form-object-format WAY     as --query-object-format, in forms
   --strict                     refuse members and query parameters that no contract declares
   --no-prefer                  do not look at Prefer: code=503, delay=200ms, fault=NAME
   --no-cors                    do not let pages of other origins call the mock, and answer no )"
@@ -154,6 +160,10 @@ const Row rows[] = {
     wrong("no_session", {"--max-sessions", "0"}, "--max-sessions takes at least 1"),
     wrong("time_to_live_of_words", {"--session-ttl", "long"},
           "--session-ttl takes a time such as 500ms, 30s, 30m or 2h, not \"long\""),
+    wrong("array_format_of_another_word", {"--query-array-format", "csv"},
+          "--query-array-format takes auto, repeat, comma, space, pipe or brackets, not \"csv\""),
+    wrong("object_format_of_another_word", {"--form-object-format", "deep"},
+          "--form-object-format takes auto, flat, flat-comma, brackets or dots, not \"deep\""),
     wrong("no_url", {"--public-url", "nope"},
           "--public-url takes a URL that begins with http:// or https://, not \"nope\""),
     wrong("unknown_clock", {"--clock", "noon"},

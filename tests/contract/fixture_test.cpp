@@ -72,6 +72,13 @@ const TextRow rows[] = {
      "f.yaml:2:15: contract \"library\" has no security scheme \"tokn\" (/credentials/tokn)"},
     {"credential_alone", "contract: library\ncredentials: {token: a}",
      "f.yaml:2:22: \"token\" must be of type array, not string (/credentials/token)"},
+    {"credential_without_a_value", "contract: library\ncredentials: {token: [{scopes: [a]}]}",
+     "f.yaml:2:23: \"value\" is missing (/credentials/token/0)"},
+    {"credential_with_more", "contract: library\ncredentials: {token: [{value: a, scope: b}]}",
+     "f.yaml:2:34: \"scope\" is not known here (/credentials/token/0/scope)"},
+    {"scopes_of_numbers", "contract: library\ncredentials: {token: [{value: a, scopes: [1]}]}",
+     "f.yaml:2:43: each of \"scopes\" must be of type string, not integer "
+     "(/credentials/token/0/scopes/0)"},
     {"credential_a_number", "contract: library\ncredentials: {token: [a, 12345]}",
      "f.yaml:2:26: each of \"token\" must be of type string, not integer (/credentials/token/1)"},
     {"generated_a_list", "contract: library\ngenerated: []",
@@ -148,13 +155,15 @@ INSTANTIATE_TEST_SUITE_P(Fixture, BadFixture, testing::ValuesIn(rows), name_of_r
 
 TEST(Fixture, HoldsWhatWasRead) {
     const Fixture fixture = read(
-        "contract: library\nenvironment: {A: b, C: ''}\ncredentials: {token: [one, two]}\n"
+        "contract: library\nenvironment: {A: b, C: ''}\ncredentials: {token: [one, {value: two, "
+        "scopes: [b, a]}]}\n"
         "generated: {library/books: 3, library/books#: 9223372036854775807, library/booksb_: 0}\n"
         "resources:\n  books:\n    - scope: {shelf: s}\n      items: [{isbn: x, more: 1}, {isbn: "
         "7}]\n");
     ASSERT_EQ(fixture.contract, contracts()[0].get());
     EXPECT_EQ(fixture.environment, (std::map<std::string, std::string>{{"A", "b"}, {"C", ""}}));
-    EXPECT_EQ(fixture.credentials.at("token"), (std::vector<std::string>{"one", "two"}));
+    const std::vector<Credential> known = {{"one", {}}, {"two", {{"a", "b"}}}};
+    EXPECT_EQ(fixture.credentials.at("token"), known);
     EXPECT_EQ(fixture.generated,
               (std::map<std::string, uint64_t>{{"library/books", 3},
                                                {"library/books#", 9223372036854775807},

@@ -244,6 +244,21 @@ const TextRow openapi_rows[] = {
              "    query: {operationId: a}\n    additionalOperations: {COPY: {operationId: "
              "b}}\n"),
      " \"\"\n"},
+    {"scheme_that_cannot_be_seen",
+     openapi("3.1.0",
+             "    get: {operationId: a, security: [{m: []}]}\n"
+             "components: {securitySchemes: {m: {type: mutualTLS}}}\n"),
+     " \"\"\nGET /a a -> 200 \nasks  header \n"
+     "a.yaml:5:35: \"mutualTLS\" cannot be seen here: it is taken as given "
+     "(/components/securitySchemes/m)\n"},
+    {"form",
+     openapi("3.1.0",
+             "    post: {operationId: a, requestBody: {content: {multipart/form-data: {schema: "
+             "{properties: {n: {type: integer}, o: {type: object}, f: {}}}, encoding: {f: "
+             "{contentType: image/png}, o: {style: form}}}}}}\n"),
+     " \"\"\nPOST /a a -> 200 \nbody multipart/form-data with schema\n"
+     "  body n integer, form exploded, unread\n  body o object, form exploded, unread\n"
+     "  body f string, content exploded image/png, unread\n"},
     {"query_string",
      openapi("3.2.0",
              "    get: {operationId: a, parameters: [{name: q, in: querystring, content: "

@@ -73,9 +73,9 @@ Made Maker::string(const Task& task) {
     for (const std::string& text : texts) {
         if (const Made made = try_text(task.schemas, text); made.fits) return made;
     }
-    if (patterns.size() > 1) texts.push_back(of_all(patterns));
-    if (const Made made = try_text(task.schemas, texts.empty() ? "" : texts.back()); made.fits) {
-        return made;
+    if (patterns.size() > 1) {
+        const Made made = try_text(task.schemas, of_all(patterns));
+        if (made.fits) return made;
     }
     for (const Located& pattern : patterns) {
         if (const Made made = patterned(task, pattern, length); made.fits) return made;

@@ -35,8 +35,8 @@ class Choose : public testing::TestWithParam<Row> {};
 TEST_P(Choose, FollowsTheRules) {
     const Row& row = GetParam();
     const auto contract = contract::load_contract_text(
-        "api.yaml", "openapi: 3.1.0\npaths: {/a: {get: {responses: " +
-                        std::string(row.responses) + "}}}\n");
+        "api.yaml",
+        "openapi: 3.1.0\npaths: {/a: {get: {responses: " + std::string(row.responses) + "}}}\n");
     http::Request request{"GET", "/a", {}, ""};
     if (!row.prefer.empty()) request.headers.add("Prefer", row.prefer);
     Ask ask{read_preference(preferences_of(request)), row.accept};
@@ -95,15 +95,31 @@ const Row rows[] = {
     {"range_of_refusals", "{200: {}, 4XX: {}}", "401", "", "", {401}},
     {"default_of_refusals", "{200: {}, default: {}}", "415", "", "", {415, 422, 400}},
     {"no_refusal", "{200: {}}", "No response is documented for this.", "", "", {422, 400}},
-    {"content_with_an_example", "{400: {content: {a/b: {schema: {}}, a/c: {example: 1}}}}",
-     "400 a/c default", "", "", {400}},
-    {"content_with_a_schema", "{400: {content: {a/b: {}, a/c: {schema: {}}}}}", "400 a/c", "", "",
+    {"content_with_an_example",
+     "{400: {content: {a/b: {schema: {}}, a/c: {example: 1}}}}",
+     "400 a/c default",
+     "",
+     "",
+     {400}},
+    {"content_with_a_schema",
+     "{400: {content: {a/b: {}, a/c: {schema: {}}}}}",
+     "400 a/c",
+     "",
+     "",
      {400}},
     {"refusal_without_either", "{400: {content: {a/b: {}}}}", "400", "", "", {400}},
-    {"refusal_of_a_name", "{400: {" JSON_A "}}", "400 application/json b", "code=400, example=b",
-     "", {422, 400}},
-    {"refusal_of_another_code", "{400: {" JSON_A "}}", "400 application/json a",
-     "code=200, example=b", "", {422, 400}},
+    {"refusal_of_a_name",
+     "{400: {" JSON_A "}}",
+     "400 application/json b",
+     "code=400, example=b",
+     "",
+     {422, 400}},
+    {"refusal_of_another_code",
+     "{400: {" JSON_A "}}",
+     "400 application/json a",
+     "code=200, example=b",
+     "",
+     {422, 400}},
 };
 INSTANTIATE_TEST_SUITE_P(Rules, Choose, testing::ValuesIn(rows),
                          [](const auto& row) { return row.param.name; });

@@ -85,7 +85,8 @@ const Row rows[] = {
      "POST /a?q=%7B%22a%22%3A1%7D"},
     {"header_and_cookies", "/a",
      "{parameters: [{name: X-A, in: header, required: true, schema: {const: h}}, {name: c, in: "
-     "cookie, required: true, schema: {type: integer, minimum: 1}}, {name: d, in: cookie, required: true, schema: "
+     "cookie, required: true, schema: {type: integer, minimum: 1}}, {name: d, in: cookie, "
+     "required: true, schema: "
      "{const: 'a;b'}}]}",
      "POST /a\nX-A: h\nCookie: c=1; d=a%3Bb"},
     {"json", "/a",
@@ -93,7 +94,8 @@ const Row rows[] = {
      "{readOnly: true}, b: {type: integer}}}}}}}",
      "POST /a\nContent-Type: application/json\n\n{\"b\":0}"},
     {"form", "/a",
-     "{requestBody: {content: {application/x-www-form-urlencoded: {schema: {properties: {a: {const: "
+     "{requestBody: {content: {application/x-www-form-urlencoded: {schema: {properties: {a: "
+     "{const: "
      "'x y'}, b: {type: array, items: {enum: [1]}, minItems: 2}}}}}}}",
      "POST /a\nContent-Type: application/x-www-form-urlencoded\n\na=x%20y&b=1&b=1"},
     {"parts", "/a",
@@ -114,8 +116,7 @@ const Row rows[] = {
      "{requestBody: {content: {application/json: {example: x, schema: {type: integer}}}}}",
      "POST /a\nContent-Type: application/json\n\n0"},
 };
-INSTANTIATE_TEST_SUITE_P(Operations, Request,
-                         testing::ValuesIn(rows),
+INSTANTIATE_TEST_SUITE_P(Operations, Request, testing::ValuesIn(rows),
                          [](const auto& row) { return row.param.name; });
 
 TEST(RequestOfSwagger, FillsForms) {

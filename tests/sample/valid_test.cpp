@@ -76,7 +76,8 @@ TEST_P(Keyword, IsObeyed) {
 
 const Row keywords[] = {
     {"number_between_limits", "{type: number, exclusiveMinimum: 0.1, exclusiveMaximum: 0.2}"},
-    {"multiple_of_cents", "{type: number, multipleOf: 0.01, minimum: 0.005, maximum: 0.02}", "0.01"},
+    {"multiple_of_cents", "{type: number, multipleOf: 0.01, minimum: 0.005, maximum: 0.02}",
+     "0.01"},
     {"multiple_of_several", "{allOf: [{multipleOf: 4}, {multipleOf: 6}], minimum: 1}", "12"},
     {"negative_multiple", "{type: integer, multipleOf: 7, maximum: -1}", "-7"},
     {"narrow_integers", "{type: integer, exclusiveMinimum: 4, exclusiveMaximum: 6}", "5"},
@@ -107,8 +108,9 @@ const Row keywords[] = {
     {"unique_objects",
      "{type: array, minItems: 3, uniqueItems: true, items: {type: object, required: [id, on], "
      "properties: {id: {type: string, format: uuid}, on: {type: boolean}}}}"},
-    {"unique_patterns", "{minItems: 3, uniqueItems: true, items: {type: string, pattern: '^[ab]$'}, "
-                        "maxItems: 3, prefixItems: [{const: c}]}"},
+    {"unique_patterns",
+     "{minItems: 3, uniqueItems: true, items: {type: string, pattern: '^[ab]$'}, "
+     "maxItems: 3, prefixItems: [{const: c}]}"},
     {"required_without_properties", "{type: object, required: [a, b]}",
      R"({"a":"string","b":"string"})"},
     {"additional_false", "{properties: {a: {}}, additionalProperties: false}", R"({"a":"string"})"},
@@ -116,10 +118,12 @@ const Row keywords[] = {
      "{allOf: [{properties: {a: {}}}, {properties: {a: {}, b: {}}, additionalProperties: false}]}",
      R"({"a":"string","b":"string"})"},
     {"a_map", "{type: object, additionalProperties: {type: integer}}", R"({"property1":0})"},
-    {"a_map_of_names", "{additionalProperties: {type: integer}, minProperties: 2, propertyNames: "
-                       "{pattern: '^[a-c]$'}, type: object}"},
-    {"pattern_properties", "{type: object, patternProperties: {'^x-': {type: boolean}}, "
-                           "additionalProperties: false, minProperties: 2}"},
+    {"a_map_of_names",
+     "{additionalProperties: {type: integer}, minProperties: 2, propertyNames: "
+     "{pattern: '^[a-c]$'}, type: object}"},
+    {"pattern_properties",
+     "{type: object, patternProperties: {'^x-': {type: boolean}}, "
+     "additionalProperties: false, minProperties: 2}"},
     {"max_properties", "{properties: {a: {}, b: {}, c: {}}, required: [c], maxProperties: 2}",
      R"({"a":"string","c":"string"})"},
     {"dependent_required", "{properties: {a: {}}, dependentRequired: {a: [b]}, type: object}",
@@ -132,21 +136,24 @@ const Row keywords[] = {
      R"({"a":"string"})"},
     {"second_branch", "{type: string, oneOf: [{type: integer}, {minLength: 20}]}",
      R"("stringxxxxxxxxxxxxxx")"},
-    {"two_choices", "{anyOf: [{type: integer}, {type: string}], oneOf: [{type: string}, {type: "
-                    "boolean}]}"},
+    {"two_choices",
+     "{anyOf: [{type: integer}, {type: string}], oneOf: [{type: string}, {type: "
+     "boolean}]}"},
     {"not_a_type", "{not: {type: string}}", "0"},
     {"not_a_word", "{enum: [a, b], not: {const: a}}", R"("b")"},
     {"not_a_member", "{properties: {a: {}, b: {}}, not: {required: [a]}}", R"({"b":"string"})"},
     {"not_a_number", "{type: integer, not: {const: 0}}"},
-    {"if_then", "{properties: {k: {enum: [x, y]}, n: {}}, required: [k], if: {properties: {k: "
-                "{const: x}}}, then: {required: [n]}}",
+    {"if_then",
+     "{properties: {k: {enum: [x, y]}, n: {}}, required: [k], if: {properties: {k: "
+     "{const: x}}}, then: {required: [n]}}",
      R"({"k":"x","n":"string"})"},
     {"if_else", "{type: integer, if: {minimum: 10}, then: {multipleOf: 7}, else: {const: 3}}"},
     {"list_within", "{$ref: '#/components/schemas/Node'}", R"({"value":0})"},
     {"needs_itself", "{$ref: '#/components/schemas/Tree'}", R"({"left":"string"})"},
-    {"discriminated", "{anyOf: [{$ref: '#/components/schemas/Dog'}, {$ref: "
-                      "'#/components/schemas/Cat'}], discriminator: {propertyName: kind, mapping: "
-                      "{woof: '#/components/schemas/Dog'}}}",
+    {"discriminated",
+     "{anyOf: [{$ref: '#/components/schemas/Dog'}, {$ref: "
+     "'#/components/schemas/Cat'}], discriminator: {propertyName: kind, mapping: "
+     "{woof: '#/components/schemas/Dog'}}}",
      R"({"kind":"woof","bark":true})"},
     {"word_of_a_part", "{$ref: '#/components/schemas/Dog'}", R"({"kind":"Dog","bark":true})"},
     {"constants_that_discriminate",
@@ -186,8 +193,8 @@ class PatternOf : public testing::TestWithParam<Row> {};
 
 TEST_P(PatternOf, IsMatched) {
     const Row& row = GetParam();
-    const std::string schema = "{type: string, pattern: " + to_json(Value::of(
-                                   std::string_view(row.schema))) + "}";
+    const std::string schema =
+        "{type: string, pattern: " + to_json(Value::of(std::string_view(row.schema))) + "}";
     expect_valid("3.1.0", {row.name, schema.c_str(), row.value});
 }
 
@@ -244,8 +251,8 @@ TEST(Sample, SaysWhatIsWrongWhereNothingIsRight) {
 }
 
 TEST(Sample, VariesWithSeedOperationAndOrdinalAlone) {
-    const auto contract =
-        contract_of("3.1.0", "{required: [a, b], properties: {a: {type: string}, b: {type: integer}}}");
+    const auto contract = contract_of(
+        "3.1.0", "{required: [a, b], properties: {a: {type: string}, b: {type: integer}}}");
     Judge judge(*contract);
     const auto sample_of = [&](uint64_t seed, const std::string& operation, uint64_t ordinal) {
         Wish wish;

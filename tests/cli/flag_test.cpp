@@ -52,8 +52,8 @@ Options:
   --strict                     refuse members and query parameters that no contract declares
   --state MODE (=on)           on; off: every operation answers what its contract documents; )"
     "\n"
-    R"(                               seeded: collections begin with what the examples hold, and what is )"
-    "\n"
+    R"(                               seeded: collections begin with what the examples hold, and )"
+    "what is \n"
     R"(                               not there is made up
   --dynamic                    vary samples, as the seed says, instead of answering examples
   --check-answers              check answers made of the state too; X-Standin-Violations tells

@@ -53,7 +53,14 @@ paths:
     post:
       requestBody: {content: {application/json: {schema: {$ref: "#/components/schemas/T"}}}}
       responses:
-        "201": {description: ok, content: {application/json: {schema: {type: object, required: [id, name], properties: {name: {type: string, pattern: "^[a-z]*$"}}}}}}
+        "201":
+          description: ok
+          content:
+            application/json:
+              schema:
+                type: object
+                required: [id, name]
+                properties: {name: {type: string, pattern: "^[a-z]*$"}}
   /things/{id}:
     get:
       parameters: [{name: id, in: path, required: true, schema: {type: integer}}]

@@ -41,7 +41,7 @@ struct Exchange {
     fault::Decision fault;
     contract::Outcome outcome;
     http::Response response;  // of status 0 where a fault left nothing to answer
-    Problems violations;      // what it has that the contract does not promise, where that was asked
+    Problems violations;  // what it has that the contract does not promise, where that was asked
 
     // The operation's id; "" where none was found.
     std::string_view operation_id() const {

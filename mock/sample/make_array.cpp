@@ -56,10 +56,11 @@ void ArrayMaker::read_limits() {
 
 size_t ArrayMaker::wanted() const {
     size_t count = std::max(least_, prefix_ + contained_);
-    Schemas first;
-    const bool lean = maker_.is_lean() || !schemas_of(count, false, first) || maker_.is_open(first);
+    Schemas next;
+    const bool more = schemas_of(count, false, next);
+    const bool lean = maker_.is_lean() || maker_.is_open(next);
     if (lean) count = std::max(least_, contained_);
-    if (!lean && count == 0 && has_items_) {
+    if (!lean && count == 0 && has_items_ && more) {
         count = maker_.wish_.dynamic ? 1 + maker_.pick(3) : 1;
     }
     return std::min(count, std::max(most_, least_));

@@ -165,6 +165,7 @@ std::vector<std::string> ObjectMaker::names_for_others(const Merged& merged) {
             for (size_t i = 0; i < least_ + 1; ++i) {
                 maker_.shift_ = i;
                 names.push_back(expression.text(1 + i / 20, maker_.picker()));
+                if (i > 0) names.push_back(names.back() + std::to_string(i));
             }
         }
     }

@@ -53,6 +53,7 @@ Made Maker::string(const Task& task) {
         const auto text = text_of_format(format.value->text_or(""), n);
         if (!text) continue;
         texts.push_back(*text);
+        if (n > 0 && shift_ == 0) texts.push_back(*text_of_format(format.value->text_or(""), 0));
         texts.push_back(lengthened(*text, length.first));
         if (length_of(*text) < length.first) {
             texts.push_back(std::string(length.first - length_of(*text), 'x') + *text);
@@ -72,11 +73,26 @@ Made Maker::string(const Task& task) {
     for (const std::string& text : texts) {
         if (const Made made = try_text(task.schemas, text); made.fits) return made;
     }
+    if (patterns.size() > 1) {
+        const Made made = try_text(task.schemas, of_all(patterns));
+        if (made.fits) return made;
+    }
     for (const Located& pattern : patterns) {
         if (const Made made = patterned(task, pattern, length); made.fits) return made;
     }
     const std::string_view best = texts.empty() ? std::string_view("string") : texts.back();
     return {Value::of(document_.keep(best)), false};
+}
+
+// What each of several patterns asks for, one behind the other.
+std::string Maker::of_all(const Schemas& patterns) {
+    std::string text;
+    for (const Located& pattern : patterns) {
+        if (pattern.value->is(Kind::string)) {
+            text += Expression(pattern.value->text()).text(0, picker());
+        }
+    }
+    return text;
 }
 
 // Texts along the pattern, repeated more and more until they are long enough.

@@ -71,6 +71,7 @@ class Maker {
     // make_string.cpp
     Made string(const Task& task);
     Made patterned(const Task& task, const Located& pattern, std::pair<size_t, size_t> length);
+    std::string of_all(const Schemas& patterns);
     Made try_text(const Schemas& schemas, std::string_view text);
 
     Judge& judge_;

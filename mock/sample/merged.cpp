@@ -124,7 +124,8 @@ class Merger {
             const size_t parent = each.pointer.rfind('/');
             const std::string folder =
                 each.pointer.substr(0, std::min(parent, each.pointer.size()));
-            if (!folder.ends_with("/schemas") && folder != "/definitions") continue;
+            const bool named = folder.ends_with("/schemas") || folder == "/definitions";
+            if (!named || target_of(each)) continue;
             return say(name->text(), word_of(discriminator, each));
         }
     }

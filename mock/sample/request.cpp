@@ -66,9 +66,13 @@ class Writer {
         return key;
     }
 
-    const Example* example_of(const std::vector<Example>& examples) const {
+    // One that the schema does not take is of no use.
+    const Example* example_of(const std::vector<Example>& examples, const Located& schema) const {
         const Example* paired = find_example(examples, key_);
-        return paired || examples.empty() ? paired : &examples.front();
+        const Example* example = paired || examples.empty() ? paired : &examples.front();
+        if (!example || example->is_text || !schema) return example;
+        const bool fits = judge_.is_valid(schema, *example->value.value, wish_.direction);
+        return fits ? example : nullptr;
     }
 
     // Kept until the request is written.
@@ -78,7 +82,9 @@ class Writer {
     }
 
     Value value_of(const Parameter& parameter) {
-        if (const Example* example = example_of(parameter.examples)) return *example->value.value;
+        if (const Example* example = example_of(parameter.examples, parameter.schema_at)) {
+            return *example->value.value;
+        }
         const Value word = Value::of(std::string_view("string"));
         if (!parameter.schema) return word;
         const Value value = sample(parameter.schema_at);
@@ -122,10 +128,10 @@ class Writer {
     void write_body() {
         const bool range = type_->range.find('*') != std::string::npos;
         std::string media_type = range ? "application/json" : type_->range;
+        const Example* example = example_of(type_->examples, type_->schema_at);
         if (!type_->fields.empty()) {
             write_form(media_type, fields());
-        } else if (const Example* example = example_of(type_->examples);
-                   example && example->is_text) {
+        } else if (example && example->is_text) {
             request_.body = plain(*example->value.value);
         } else {
             write_value(media_type, example ? *example->value.value : value_of_body());

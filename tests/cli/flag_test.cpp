@@ -61,7 +61,19 @@ Options:
   --form-array-format WAY      as --query-array-format, in forms
   --form-object-format WAY     as --query-object-format, in forms
   --strict                     refuse members and query parameters that no contract declares
-  --no-prefer                  do not look at Prefer: code=503, delay=200ms, fault=NAME
+  --state MODE (=on)           on; off: every operation answers what its contract documents; )"
+    "\n"
+    R"(                               seeded: collections begin with what the examples hold, and )"
+    "what is \n"
+    R"(                               not there is made up
+  --dynamic                    vary samples, as the seed says, instead of answering examples
+  --check-answers              check answers made of the state too; X-Standin-Violations tells
+  --errors                     answer 500 instead of what a contract does not promise; checks all )"
+    "\n"
+    R"(                               answers
+  --no-prefer                  do not look at Prefer: code=503, example=NAME, delay=200ms, )"
+    "\n"
+    R"(                               fault=NAME
   --no-cors                    do not let pages of other origins call the mock, and answer no )"
     "\n"
     R"(                               preflights
@@ -127,6 +139,8 @@ const Row rows[] = {
     {"unknown_command", {"dance"}, 2, "", "standin: no command \"dance\"; see standin --help\n"},
     {"help_of_serve", {"serve", "--help"}, 0, serve_help, ""},
     {"help_before_all", {"serve", "none.yaml", "--help"}, 0, serve_help, ""},
+    wrong("state_of_another_word", {"--state", "maybe"},
+          "--state takes on, off or seeded, not \"maybe\""),
     wrong("unknown_flag", {"--prot=1"}, "unrecognised option '--prot=1'" + see),
     wrong("flag_cut_short", {"--po", "1"}, "unrecognised option '--po'" + see),
     wrong("flag_without_value", {"--port"},

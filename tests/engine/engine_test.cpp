@@ -136,11 +136,12 @@ paths:
             application/json:
               schema: {type: object, properties: {now: {$ref: "#/components/schemas/None"}}}
 )");
-    EXPECT_EQ(mock.ask("GET /clock"),
-              R"(500 {"type":"about:blank","title":"Internal Server Error","status":500,)"
-              R"("detail":"api.yaml:11:57: \"$ref\" leads to \"#/components/schemas/None\", which )"
-              R"(does not exist (/paths/~1clock/get/responses/200/content/application~1json/schema/)"
-              R"~(properties/now/$ref)"})~");
+    EXPECT_EQ(
+        mock.ask("GET /clock"),
+        R"(500 {"type":"about:blank","title":"Internal Server Error","status":500,)"
+        R"("detail":"api.yaml:11:57: \"$ref\" leads to \"#/components/schemas/None\", which )"
+        R"(does not exist (/paths/~1clock/get/responses/200/content/application~1json/schema/)"
+        R"~(properties/now/$ref)"})~");
 }
 
 TEST(Engine, CredentialsOfOneContractAreNotAnothers) {

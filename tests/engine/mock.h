@@ -19,6 +19,10 @@ struct MockOptions {
     check::Auth auth = check::Auth::off;
     Journal::Limits journal = {};
     uint64_t seed = 0;
+    State state = State::on;
+    bool dynamic = false;
+    bool checks_answers = false;
+    bool errors = false;
 };
 
 inline Settings settings_of(std::string_view document, const MockOptions& options) {
@@ -29,6 +33,10 @@ inline Settings settings_of(std::string_view document, const MockOptions& option
     settings.beginning.journal = options.journal;
     settings.sessions = options.sessions;
     settings.prefer = options.prefer;
+    settings.state = options.state;
+    settings.dynamic = options.dynamic;
+    settings.checks_answers = options.checks_answers;
+    settings.errors = options.errors;
     if (!options.faults.empty()) {
         settings.beginning.faults.push_back(fault::read_plan(
             contract::read_source_text("faults.yaml", options.faults), settings.contracts));

@@ -71,7 +71,9 @@ std::string breach(const engine::Exchange& exchange) {
     const int status = exchange.response.status;
     const auto* response = exchange.match.operation->documented(status);
     if (!response) return "  status " + std::to_string(status) + " is not documented\n";
-    if (!response->schema || exchange.response.body.empty()) return {};
+    const std::string* type = exchange.response.headers.find("Content-Type");
+    const bool speaks = response->schema && type && *type == response->media_type;
+    if (!speaks || exchange.response.body.empty()) return {};
     JsonFault fault;
     const auto body = read_json(exchange.response.body, fault);
     if (!body) return "  the body is not JSON: " + fault.message + "\n";

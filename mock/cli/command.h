@@ -20,9 +20,17 @@ class UsageError : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+struct ServeOptions;
+
+// Serves until somebody stops it. Throws UsageError and ContractError.
+Exit stand_in(const ServeOptions& options);
+
 // `standin serve …`; `arguments` are those after the command's name. Throws UsageError and
 // ContractError.
 Exit serve(const std::vector<std::string>& arguments);
+
+// `standin mock …`: Prism's face. Throws as serve does.
+Exit mock(const std::vector<std::string>& arguments);
 
 // `standin explain …`: prints what was inferred. Throws UsageError and ContractError.
 Exit explain(const std::vector<std::string>& arguments);

@@ -17,6 +17,7 @@ Usage: standin COMMAND [OPTION…]
 
 Commands:
   serve [CONTRACT…]   answer requests as the contracts say, with state in memory
+  mock DOCUMENT       answer as Prism does, from examples and schemas, without state
   check FILE…         say what is wrong with contracts, without serving them
   explain FILE        say what is inferred of a contract, and write it as an overlay
 
@@ -32,6 +33,7 @@ Exit run(const std::vector<std::string>& arguments) {
     const std::vector<std::string> rest(arguments.begin() + !arguments.empty(), arguments.end());
     if (command == "serve") return standin::cli::serve(rest);
     if (command == "check") return standin::cli::check(rest);
+    if (command == "mock") return standin::cli::mock(rest);
     if (command == "explain") return standin::cli::explain(rest);
     if (command == "--version") {
         std::printf("standin %s\n", STANDIN_VERSION);

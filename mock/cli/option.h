@@ -28,8 +28,10 @@ struct ServeOptions {
     std::vector<std::string> faults;  // files, or names of plans that the fixtures have
     bool prefer = true;
     bool cors = true;
+    bool prism = false;  // Prism's face: standin mock
     engine::State state = engine::State::on;
     bool dynamic = false;
+    bool ignore_examples = false;
     bool check_answers = false;
     bool errors = false;
     bool strict = false;  // requests must hold nothing that the contracts do not declare
@@ -39,6 +41,12 @@ struct ServeOptions {
     size_t max_body_bytes = 10 << 20;
     bool help = false;
 };
+
+// The options of `standin mock`, which has Prism's flags. Throws UsageError.
+ServeOptions parse_mock_options(const std::vector<std::string>& arguments);
+
+// What `standin mock --help` prints.
+std::string mock_help();
 
 // Throws UsageError with one line that names the flag.
 ServeOptions parse_serve_options(const std::vector<std::string>& arguments);

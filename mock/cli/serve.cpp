@@ -49,6 +49,24 @@ void announce(const std::string& url, const engine::Settings& settings) {
     std::fflush(stdout);
 }
 
+// What those who started Prism wait for, and the routes in its form.
+void announce_as_prism(const std::string& url, const engine::Settings& settings) {
+    for (const auto& contract : settings.contracts) {
+        for (const contract::Operation& operation : contract->operations) {
+            std::printf("[CLI] ℹ  info      %-10s %s%s\n", operation.method.c_str(), url.c_str(),
+                        operation.path.c_str());
+        }
+    }
+    std::printf("[CLI] ▶  start     Prism is listening on %s\n", url.c_str());
+    std::fflush(stdout);
+}
+
+serve::ResponderOptions::Cors cors_of(const ServeOptions& options) {
+    using Cors = serve::ResponderOptions::Cors;
+    if (!options.cors) return Cors::none;
+    return options.prism ? Cors::prism : Cors::asked;
+}
+
 [[noreturn]] void refuse_ready_file(const std::string& file, const std::error_code& error) {
     throw UsageError("--ready-file " + file + " cannot be written: " + error.message());
 }
@@ -119,12 +137,25 @@ Exit serve(const std::vector<std::string>& arguments) {
         std::fputs(serve_help().c_str(), stdout);
         return Exit::fine;
     }
+    return stand_in(options);
+}
+
+Exit mock(const std::vector<std::string>& arguments) {
+    const ServeOptions options = parse_mock_options(arguments);
+    if (options.help) {
+        std::fputs(mock_help().c_str(), stdout);
+        return Exit::fine;
+    }
+    return stand_in(options);
+}
+
+Exit stand_in(const ServeOptions& options) {
     set_up_log(options.log_level);
     remove_ready_file(options.ready_file);
     engine::Engine engine(settings_of(options));
     for (const auto& contract : engine.settings().contracts) warn_of_oddities(*contract);
     warn_of_clashes(engine.clashes());
-    serve::Responder responder(engine, log_exchange, {.cors = options.cors});
+    serve::Responder responder(engine, log_exchange, {.cors = cors_of(options)});
     serve::Options transport;
     transport.host = options.host;
     transport.port = options.port;
@@ -141,7 +172,7 @@ Exit serve(const std::vector<std::string>& arguments) {
     std::signal(SIGTERM, stop_running);
     const std::string url = url_of(options.host, port);
     if (!options.ready_file.empty()) write_ready_file(options.ready_file, url);
-    announce(url, engine.settings());
+    options.prism ? announce_as_prism(url, engine.settings()) : announce(url, engine.settings());
     server.run();
     running = nullptr;
     warn_of_unfired(engine);

@@ -101,8 +101,10 @@ engine::Settings settings_of(const ServeOptions& options) {
     settings.prefer = options.prefer;
     settings.state = options.state;
     settings.dynamic = options.dynamic;
+    settings.ignores_examples = options.ignore_examples;
     settings.checks_answers = options.check_answers;
     settings.errors = options.errors;
+    if (options.prism) settings.face = engine::Face::prism;
     std::string folder = options.fixtures;
     if (folder.empty() && is_shipped(options)) folder = shipped_folder("fixtures");
     if (!folder.empty()) read_fixtures(folder, settings);

@@ -50,6 +50,7 @@ struct Rule {
 struct SecurityScheme {
     enum class Kind : uint8_t { http, api_key, other } kind = Kind::other;
     std::string name;
+    std::string type;    // as the document has it: "http", "apiKey", "oauth2" …
     std::string prefix;  // of http: "Bearer", "Basic"
     Part part = Part::header;
     std::string parameter;                        // the header, query parameter or cookie

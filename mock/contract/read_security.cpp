@@ -18,6 +18,7 @@ void Loader::read_scheme(std::string_view name, const Located& at) {
     scheme.kind = SecurityScheme::Kind::http;
     scheme.parameter = "Authorization";
     const std::string type = text_member(at, "type");
+    scheme.type = type;
     if (type == "http") {
         scheme.prefix = text_member(at, "scheme");
     } else if (type == "basic") {

@@ -49,10 +49,17 @@ sample::Wish Documentation::wish(const Exchange& exchange, const sample::Ask& as
     return wish;
 }
 
+// Without its example, where none is wanted and a schema tells what to make.
+Choice Documentation::plain(Choice choice, const sample::Ask& ask) const {
+    const bool ignored = options_.ignores_examples && !ask.preference.example;
+    if (ignored && choice.content && choice.content->schema) choice.example = nullptr;
+    return choice;
+}
+
 void Documentation::answer(Exchange& exchange) const {
     const contract::Operation& operation = *exchange.match.operation;
     const sample::Ask wanted = ask(exchange);
-    const Choice choice = sample::choose(operation, wanted, options_.dynamic);
+    const Choice choice = plain(sample::choose(operation, wanted, options_.dynamic), wanted);
     if (choice.why == Choice::Why::no_response) {
         exchange.response.status = operation.status;
         return;
@@ -88,6 +95,18 @@ std::optional<http::Response> Documentation::answer_with(const Exchange& exchang
     } catch (const ContractError& error) {
         return http::problem_details(500, error.what());
     }
+}
+
+bool Documentation::refuse(Exchange& exchange, std::span<const int> wanted) const {
+    const contract::Operation& operation = *exchange.match.operation;
+    const sample::Ask asked = ask(exchange);
+    const Choice choice =
+        plain(sample::choose_refusal(operation, wanted, asked, options_.dynamic), asked);
+    if (!choice.made()) return false;
+    auto made =
+        answers_of(*exchange.match.contract).answer(operation, choice, wish(exchange, asked));
+    exchange.response = std::move(made.response);
+    return true;
 }
 
 void Documentation::answer_as(Exchange& exchange, const std::string& key) const {

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 
 #include "mock/contract/contract.h"
 #include "mock/engine/exchange.h"
@@ -20,6 +21,7 @@ class Documentation {
     struct Options {
         uint64_t seed = 0;
         bool dynamic = false;
+        bool ignores_examples = false;  // but for those that a request names
         bool prefer = true;
     };
     Documentation(const contract::Contracts& contracts, Options options);
@@ -33,6 +35,10 @@ class Documentation {
     // The documented answer of a status; nothing where none is documented.
     std::optional<http::Response> answer_with(const Exchange& exchange, int status) const;
 
+    // Answers a request that is refused as its operation documents one of the wanted statuses;
+    // false, and nothing changed, where it documents none.
+    bool refuse(Exchange& exchange, std::span<const int> wanted) const;
+
     // The documented example as the resource of a key: the member that identifies it has that key.
     void answer_as(Exchange& exchange, const std::string& key) const;
 
@@ -40,6 +46,7 @@ class Documentation {
     Problems problems(const Exchange& exchange) const;
 
   private:
+    sample::Choice plain(sample::Choice choice, const sample::Ask& ask) const;
     sample::Ask ask(const Exchange& exchange) const;
     sample::Wish wish(const Exchange& exchange, const sample::Ask& ask) const;
     sample::Answers& answers_of(const contract::Contract& contract) const {

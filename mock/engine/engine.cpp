@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "mock/check/input.h"
 #include "mock/core/json.h"
 #include "mock/engine/adopt.h"
+#include "mock/engine/prism.h"
 #include "mock/engine/violation.h"
 #include "mock/envelope/wrap.h"
 #include "mock/http/problem_details.h"
@@ -46,15 +46,6 @@ void turn_away(Exchange& exchange, int status, const std::string& why) {
     exchange.response = http::problem_details(status, why);
 }
 
-// Says which credentials would do, unless the contract's own answer does (RFC 9110,
-// section 11.6.1).
-void challenge(Exchange& exchange, const std::string& text) {
-    http::Response& response = exchange.response;
-    const bool forbidden = response.status == 403 && exchange.error == "credentials_forbidden";
-    if (!(response.status == 401 || forbidden) || text.empty()) return;
-    if (!response.headers.find("WWW-Authenticate")) response.headers.add("WWW-Authenticate", text);
-}
-
 // A contract that has a starting state of its own is not filled from its examples.
 Settings born(Settings settings) {
     if (settings.state != State::seeded) return settings;
@@ -79,8 +70,8 @@ envelope::Subject subject_of(const Exchange& exchange) {
 Engine::Engine(Settings settings)
     : settings_(born(std::move(settings))),
       router_(settings_.contracts),
-      documentation_(settings_.contracts,
-                     {settings_.beginning.seed, settings_.dynamic, settings_.prefer}),
+      documentation_(settings_.contracts, {settings_.beginning.seed, settings_.dynamic,
+                                           settings_.ignores_examples, settings_.prefer}),
       sessions_(settings_.beginning, settings_.sessions) {
     for (const auto& plan : settings_.beginning.faults) {
         for (const fault::Rule& rule : plan->rules) unfired_.insert(&rule);
@@ -94,20 +85,14 @@ std::shared_ptr<const Exchange> Engine::answer(http::Request request) {
     if (!session) return exchange;
     Visit visit{*exchange, *session, session->admit(*exchange), {}, decode_body(*exchange)};
     run(visit);
+    if (settings_.face == Face::prism) {
+        dress_as_prism(*exchange, documentation_, settings_.errors);
+    }
     for (const auto& [name, value] : exchange->fault.headers) {
         exchange->response.headers.set(name, value);
     }
     session->keep(exchange, visit.admission);
     return exchange;
-}
-
-// The body is kept as it was before it was compressed, as far as it can be told.
-http::Decoded Engine::decode_body(Exchange& exchange) const {
-    const std::string* coding = exchange.request.headers.find("Content-Encoding");
-    if (!coding) return {};
-    http::Decoded decoded = http::decode(*coding, exchange.request.body, settings_.body_bytes);
-    if (decoded.is == http::Decoded::Is::done) exchange.request.body = std::move(decoded.text);
-    return decoded;
 }
 
 // Whose world is it? Null, and an answer in the mock's own words, where nobody can tell.
@@ -180,43 +165,6 @@ void Engine::miss(Exchange& exchange) {
     exchange.response.headers.set("Allow", allowed);
 }
 
-bool Engine::may_enter(const Visit& visit) {
-    Exchange& exchange = visit.exchange;
-    auto verdict = check::credentials(*exchange.match.operation, exchange.request, settings_.auth,
-                                      *visit.admission.present->credentials);
-    if (verdict.fine()) return true;
-    refuse(exchange, verdict.error, std::move(verdict.problems));
-    challenge(exchange, verdict.challenge);
-    return false;
-}
-
-bool Engine::is_valid(const Visit& visit) {
-    Exchange& exchange = visit.exchange;
-    if (visit.body.is != http::Decoded::Is::done) return refuse_coding(exchange, visit.body), false;
-    const match::Match& match = exchange.match;
-    auto verdict = check::input(
-        {*match.contract, *match.operation, exchange.request, match.path_values, settings_.dialect},
-        exchange.input);
-    exchange.body_shape = verdict.body_type ? verdict.body_type->shape : nullptr;
-    if (verdict.fine()) return true;
-    refuse(exchange, verdict.error, std::move(verdict.problems));
-    return false;
-}
-
-void Engine::refuse_coding(Exchange& exchange, const http::Decoded& body) {
-    if (body.is == http::Decoded::Is::too_large) {
-        return refuse(exchange, "body_too_large", one_problem("body_too_large"));
-    }
-    const bool unknown = body.is == http::Decoded::Is::unknown;
-    Problems problems = one_problem("coding", body.text);
-    problems.front().part = Part::body;
-    if (unknown) problems.front().expected = http::understood_codings;
-    refuse(exchange, unknown ? "unsupported_media_type" : "unreadable_body", std::move(problems));
-    if (unknown) {
-        exchange.response.headers.set("Accept-Encoding", std::string(http::understood_codings));
-    }
-}
-
 // Rules are kept also where there is no state.
 bool Engine::is_answered_as_documented(const Visit& visit) const {
     const Exchange& exchange = visit.exchange;
@@ -272,7 +220,9 @@ void Engine::vet(Exchange& exchange) const {
     if (!documented && (settings_.errors || settings_.checks_answers)) {
         exchange.violations = documentation_.problems(exchange);
     }
-    if (!exchange.violations.empty()) tell_violations(exchange, settings_.errors);
+    if (settings_.face == Face::native && !exchange.violations.empty()) {
+        tell_violations(exchange, settings_.errors);
+    }
 }
 
 // The one place where a request is refused before it reached the state.

@@ -25,6 +25,12 @@ enum class State : uint8_t {
     seeded,  // collections are born with what the examples hold; what is not there is made up
 };
 
+// In whose words refusals are answered.
+enum class Face : uint8_t {
+    native,  // those of the contracts
+    prism    // Prism's; meant for State::off
+};
+
 struct Settings {
     std::vector<std::shared_ptr<const contract::Contract>> contracts;
     Beginning beginning;
@@ -35,9 +41,11 @@ struct Settings {
     check::Dialect dialect;        // in which arrays and objects are written
     size_t body_bytes = 10 << 20;  // of a request, decoded; more is a 413
     State state = State::on;
-    bool dynamic = false;         // samples are varied where a request says nothing of it
-    bool checks_answers = false;  // answers made of the state are checked as others are
-    bool errors = false;          // an answer that its contract does not promise is not sent
+    Face face = Face::native;
+    bool dynamic = false;           // samples are varied where a request says nothing of it
+    bool ignores_examples = false;  // samples are made of schemas wherever there are any
+    bool checks_answers = false;    // answers made of the state are checked as others are
+    bool errors = false;            // an answer that its contract does not promise is not sent
 };
 
 // Answers requests as the contracts say. Safe to use from several threads: contracts are immutable,

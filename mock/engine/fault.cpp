@@ -37,6 +37,12 @@ bool Engine::knows_wishes(Visit& visit) {
         return fault::preferred(preferences, present.faults, settings_.library);
     });
     visit.wanted = std::move(preferred.rules);
+    // There, a status is a choice among what is documented, and no fault.
+    if (settings_.face == Face::prism) {
+        std::erase_if(visit.wanted, [](const auto& rule) {
+            return rule->plan == "Prefer" && rule->name == "code";
+        });
+    }
     if (preferred.mistake.empty()) {
         preferred.mistake = sample::read_preference(preferences).mistake;
     }

@@ -59,4 +59,19 @@ void share(const Request& request, Response& response) {
     vary_by(response.headers, "Origin");
 }
 
+void share_as_prism(const Request& request, Response& response) {
+    const auto asked = [&](std::string_view name, std::string_view otherwise) {
+        const std::string* field = request.headers.find(name);
+        return field ? *field : std::string(otherwise);
+    };
+    Headers& headers = response.headers;
+    headers.set("Access-Control-Allow-Origin", asked("Origin", "*"));
+    headers.set("Access-Control-Allow-Headers", asked("Access-Control-Request-Headers", "*"));
+    headers.set("Access-Control-Allow-Credentials", "true");
+    headers.set("Access-Control-Expose-Headers", "*");
+    if (!is_preflight(request)) return;
+    headers.set("Access-Control-Allow-Methods", asked("Access-Control-Request-Method", "*"));
+    headers.set("Vary", "origin");
+}
+
 }  // namespace standin::http

@@ -11,7 +11,8 @@
 namespace standin::serve {
 
 struct ResponderOptions {
-    bool cors = true;  // pages of any origin may call what the contracts describe
+    // Whether pages of other origins may call what the contracts describe.
+    enum class Cors : uint8_t { none, asked, prism } cors = Cors::asked;
 };
 
 // Safe to use from several threads. Every exchange is told to `observe`, which may be called from
@@ -28,6 +29,7 @@ class Responder : public Handler {
     void tidy() override;
 
   private:
+    void share(const http::Request& request, http::Response& response) const;
     Answer told(const http::Request& request,
                 const std::shared_ptr<const engine::Exchange>& exchange) const;
 

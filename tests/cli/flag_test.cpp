@@ -13,6 +13,7 @@ Usage: standin COMMAND [OPTION…]
 
 Commands:
   serve [CONTRACT…]   answer requests as the contracts say, with state in memory
+  mock DOCUMENT       answer as Prism does, from examples and schemas, without state
   check FILE…         say what is wrong with contracts, without serving them
   explain FILE        say what is inferred of a contract, and write it as an overlay
 

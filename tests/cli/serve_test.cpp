@@ -231,6 +231,26 @@ TEST_F(Serve, IsInstalledWithItsContracts) {
     EXPECT_EQ(running.wait(), 0);
 }
 
+TEST_F(Serve, ReadsQueriesInTheDialectThatItIsTold) {
+    const std::string contract = folder_.write("list.yaml", R"(openapi: 3.1.0
+paths:
+  /things:
+    get:
+      parameters:
+        - {name: ids, in: query, schema: {type: array, items: {type: integer}}}
+        - {name: box, in: query, schema: {type: object, properties: {w: {type: integer}}}}
+      responses: {"204": {description: done}}
+)");
+    const auto status_of = [&](std::vector<std::string> flags) {
+        flags.insert(flags.begin(), {"serve", contract, "--port", "0"});
+        Running running(STANDIN_PROGRAM, flags);
+        return ask(port_in(running.line()), "GET /things?ids=1|2&box.w=x").substr(9, 3);
+    };
+    EXPECT_EQ(status_of({}), "400");  // "1|2" is no integer
+    EXPECT_EQ(status_of({"--query-array-format", "pipe"}), "204");
+    EXPECT_EQ(status_of({"--query-array-format", "pipe", "--query-object-format", "dots"}), "400");
+}
+
 }  // namespace
 
 }  // namespace standin::cli

@@ -269,6 +269,13 @@ TEST(Sample, VariesWithSeedOperationAndOrdinalAlone) {
     EXPECT_NE(sample_of(1, "a", 2), first);
 }
 
+TEST(Sample, EndsWithPatternsThatRepeatNothing) {
+    const auto contract =
+        contract_of("3.1.0", "{type: string, minLength: 9000, pattern: '^((()*)*)*$'}");
+    Judge judge(*contract);
+    EXPECT_FALSE(make(judge, schema_of(*contract), {}).problems.empty());
+}
+
 TEST(Sample, GivesUpOnSchemasThatFanOut) {
     const auto contract = contract_of(
         "3.1.0", "{type: array, minItems: 1000, items: {type: array, minItems: 1000, items: {}}}");

@@ -184,6 +184,7 @@ const Row keywords_of_30[] = {
     {"nullable_object", "{type: object, nullable: true, properties: {a: {type: integer}}}",
      R"({"a":0})"},
     {"exclusive", "{type: integer, minimum: 3, exclusiveMinimum: true, maximum: 4}", "4"},
+    {"anything_beside", "{type: object, additionalProperties: true, minProperties: 1}"},
     {"alone", "{$ref: '#/components/schemas/Node', required: [nobody]}", R"({"value":0})"},
 };
 INSTANTIATE_TEST_SUITE_P(OpenApi30, KeywordOf30, testing::ValuesIn(keywords_of_30),

@@ -61,12 +61,10 @@ Settings born(Settings settings) {
     return settings;
 }
 
-// Whether somebody reads what is not there.
+// Whether a request is about what is not there.
 bool is_missing(const Exchange& exchange) {
-    const contract::Action action = exchange.match.operation->action;
     const std::string& error = exchange.outcome.error;
-    return (action == contract::Action::read || action == contract::Action::list) &&
-           (error == "not_found" || error == "parent_not_found");
+    return error == "not_found" || error == "parent_not_found";
 }
 
 envelope::Subject subject_of(const Exchange& exchange) {
@@ -216,7 +214,9 @@ void Engine::make_up(Exchange& exchange) const {
     const contract::Operation& operation = *exchange.match.operation;
     exchange.outcome = {};
     const Value* key = exchange.input.path.find(operation.key_parameter);
-    if (operation.action == contract::Action::list || !key) return show_example(exchange);
+    const bool whole = operation.action == contract::Action::list ||
+                       operation.action == contract::Action::create;
+    if (whole || !key) return show_example(exchange);
     exchange.outcome.shows = Outcome::Shows::example;
     documentation_.answer_as(exchange,
                              key->is(Kind::string) ? std::string(key->text()) : to_json(*key));

@@ -193,7 +193,9 @@ paths:
             application/json:
               schema: {type: array, items: {$ref: "#/components/schemas/Book"}}
     post: {responses: {"201": {$ref: "#/components/responses/Book"}}}
-  /shelves/{shelf}/books/{isbn}: {get: {responses: {"200": {$ref: "#/components/responses/Book"}}}}
+  /shelves/{shelf}/books/{isbn}:
+    get: {responses: {"200": {$ref: "#/components/responses/Book"}}}
+    delete: {responses: {"204": {description: gone}}}
 components:
   responses:
     Book:
@@ -206,6 +208,8 @@ x-standin: {resources: {books: {parents: [{resource: shelves, parameter: shelf}]
               options);
     EXPECT_EQ(mock.ask("GET /shelves/s/books/b"), R"(200 {"isbn":"b","pages":1})");
     EXPECT_EQ(mock.ask("GET /shelves/s/books"), R"(200 [{"isbn":"string","pages":1}])");
+    EXPECT_EQ(mock.ask("POST /shelves/s/books"), R"(201 {"isbn":"string","pages":1})");
+    EXPECT_EQ(mock.ask("DELETE /shelves/s/books/b"), "204");
 }
 
 TEST(Documentation, AStartingStateGoesBeforeExamples) {

@@ -214,8 +214,8 @@ void Engine::make_up(Exchange& exchange) const {
     const contract::Operation& operation = *exchange.match.operation;
     exchange.outcome = {};
     const Value* key = exchange.input.path.find(operation.key_parameter);
-    const bool whole = operation.action == contract::Action::list ||
-                       operation.action == contract::Action::create;
+    const bool whole =
+        operation.action == contract::Action::list || operation.action == contract::Action::create;
     if (whole || !key) return show_example(exchange);
     exchange.outcome.shows = Outcome::Shows::example;
     documentation_.answer_as(exchange,

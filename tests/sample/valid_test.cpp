@@ -79,6 +79,7 @@ const Row keywords[] = {
     {"multiple_of_cents", "{type: number, multipleOf: 0.01, minimum: 0.005, maximum: 0.02}",
      "0.01"},
     {"multiple_of_several", "{allOf: [{multipleOf: 4}, {multipleOf: 6}], minimum: 1}", "12"},
+    {"multiple_of_next_to_nothing", "{type: number, multipleOf: 1e-400}", "0"},
     {"negative_multiple", "{type: integer, multipleOf: 7, maximum: -1}", "-7"},
     {"narrow_integers", "{type: integer, exclusiveMinimum: 4, exclusiveMaximum: 6}", "5"},
     {"large_number", "{type: integer, minimum: 1000000000000}", "1000000000000"},

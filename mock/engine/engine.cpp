@@ -61,6 +61,12 @@ Settings born(Settings settings) {
     return settings;
 }
 
+// Whether a request is about what is not there.
+bool is_missing(const Exchange& exchange) {
+    const std::string& error = exchange.outcome.error;
+    return error == "not_found" || error == "parent_not_found";
+}
+
 envelope::Subject subject_of(const Exchange& exchange) {
     return {exchange.match.contract, exchange.match.operation, exchange.request, exchange.input};
 }
@@ -185,10 +191,7 @@ void Engine::behave(Visit& visit) {
 void Engine::dress(Exchange& exchange) {
     Outcome& outcome = exchange.outcome;
     if (outcome.shows == Outcome::Shows::example) return show_example(exchange);
-    if (settings_.state == State::seeded && outcome.error == "not_found" &&
-        exchange.match.operation->action == contract::Action::read) {
-        return make_up(exchange);
-    }
+    if (settings_.state == State::seeded && is_missing(exchange)) return make_up(exchange);
     if (!outcome.refused()) {
         exchange.response = envelope::success(subject_of(exchange), outcome);
         return;
@@ -206,8 +209,11 @@ void Engine::show_example(Exchange& exchange) const {
 // What is not there is shown as the contract's example, under the key that was asked for.
 void Engine::make_up(Exchange& exchange) const {
     const contract::Operation& operation = *exchange.match.operation;
-    const Value* key = exchange.input.path.find(operation.key_parameter);
     exchange.outcome = {};
+    const Value* key = exchange.input.path.find(operation.key_parameter);
+    const bool whole =
+        operation.action == contract::Action::list || operation.action == contract::Action::create;
+    if (whole || !key) return show_example(exchange);
     exchange.outcome.shows = Outcome::Shows::example;
     documentation_.answer_as(exchange,
                              key->is(Kind::string) ? std::string(key->text()) : to_json(*key));

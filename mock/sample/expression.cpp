@@ -8,10 +8,17 @@
 
 namespace standin::sample {
 
+namespace {
+
+constexpr size_t most_steps = 100'000;
+
+}  // namespace
+
 struct Expression::Writing {
     size_t more;
     const Pick& pick;
     size_t most;
+    size_t steps = 0;  // empty groups may be repeated without end, and write nothing
     std::string text = {};
     std::map<size_t, std::string> groups = {};  // what each has written last
 };
@@ -46,7 +53,7 @@ void Expression::write_character(const Node& node, Writing& writing) {
 }
 
 void Expression::write(const Node& node, Writing& writing) {
-    if (writing.text.size() >= writing.most) return;
+    if (writing.text.size() >= writing.most || ++writing.steps > most_steps) return;
     switch (node.is) {
         case Node::Is::sequence:
             for (const Node& part : node.parts) write(part, writing);
@@ -61,7 +68,7 @@ void Expression::write(const Node& node, Writing& writing) {
         case Node::Is::repeat: {
             const size_t room = node.most - node.least;
             const size_t times = node.least + std::min(room, writing.more);
-            for (size_t i = 0; i < times && writing.text.size() < writing.most; ++i) {
+            for (size_t i = 0; i < times && writing.steps <= most_steps; ++i) {
                 write(node.parts[0], writing);
             }
             return;

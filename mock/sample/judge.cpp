@@ -19,11 +19,14 @@ const schema::Schema& Judge::compiled(const Located& schema) {
 }
 
 bool Judge::is_valid(const Located& schema, const Value& value, Direction direction) {
+    // Where "additionalProperties" may be true, a schema of its own may not be (OpenAPI 3.0).
+    if (schema.value->is(Kind::boolean)) return schema.value->boolean();
     return schema::is_valid(compiled(schema), value, direction);
 }
 
 Problems Judge::problems(const Located& schema, const Value& value, Direction direction) {
     Problems problems;
+    if (is_valid(schema, value, direction)) return problems;
     schema::check(compiled(schema), value, {Part::body, "", direction}, problems);
     return problems;
 }

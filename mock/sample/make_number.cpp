@@ -15,6 +15,10 @@ struct Limits {
     double most = HUGE_VAL;
     std::vector<std::string_view> written;  // the limits themselves
     std::vector<std::string_view> factors;  // of multipleOf
+
+    // Ends that numbers may be looked for between.
+    double low() const { return std::isfinite(least) ? least : most < 0 ? most - 1000 : 0; }
+    double high() const { return std::isfinite(most) ? most : std::max(low(), 0.0) + 1000; }
 };
 
 void take(Limits& limits, const Schemas& values, bool lower) {
@@ -38,6 +42,10 @@ Limits limits_of(const Merged& merged) {
     return limits;
 }
 
+double number_in(std::string_view written) {
+    return Value::number_of(written).number();
+}
+
 std::string shortest(double number) {
     char text[64];
     const bool whole = number == std::floor(number) && std::abs(number) < 1e18;
@@ -52,8 +60,7 @@ std::string times(std::string_view written, int64_t factor) {
     int64_t digits = 0;
     for (const char c : decimal.mantissa) {
         if (c == '.') continue;
-        if (digits > INT64_MAX / 20)
-            return shortest(std::stod(std::string(written)) * double(factor));
+        if (digits > INT64_MAX / 20) return shortest(number_in(written) * double(factor));
         digits = digits * 10 + (c - '0');
     }
     if (std::abs(factor) > INT64_MAX / std::max<int64_t>(digits, 1)) return "0";
@@ -74,7 +81,7 @@ std::string times(std::string_view written, int64_t factor) {
 // The multiples of a factor that lie around a number.
 void add_multiples(std::vector<std::string>& numbers, std::string_view factor, double around,
                    int64_t shift) {
-    const double ratio = around / std::stod(std::string(factor));
+    const double ratio = around / number_in(factor);
     if (!(std::abs(ratio) < 1e15)) return;
     const auto count = static_cast<int64_t>(std::ceil(ratio));
     for (const int64_t step : {0, 1, -1, 2, -2}) {
@@ -91,40 +98,40 @@ void add_whole(std::vector<std::string>& numbers, double around, double shift) {
     }
 }
 
+std::vector<std::string> multiples(const Limits& limits, const std::vector<double>& around,
+                                   int64_t shift) {
+    std::vector<std::string> numbers;
+    double product = 1;  // a multiple of all
+    for (const std::string_view factor : limits.factors) {
+        for (const double each : around) add_multiples(numbers, factor, each, shift);
+        product *= number_in(factor);
+    }
+    if (limits.factors.size() > 1) add_multiples(numbers, shortest(product), limits.low(), shift);
+    return numbers;
+}
+
 }  // namespace
 
 Made Maker::number(const Task& task) {
     const Limits limits = limits_of(task.merged);
-    const auto shift = static_cast<double>(shift_);
-    const double low = std::isfinite(limits.least) ? limits.least
-                       : limits.most < 0           ? limits.most - 1000
-                                                   : 0;
-    const double high = std::isfinite(limits.most) ? limits.most : std::max(low, 0.0) + 1000;
+    const double low = limits.low();
+    const double high = limits.high();
     std::vector<double> around = {0, low, limits.most, low + (high - low) / 2};
     if (wish_.dynamic) {
         const double part = static_cast<double>(pick(10001)) / 10000;
         around.insert(around.begin(), low + (high - low) * part);
     }
-    std::vector<std::string> numbers;
-    for (const std::string_view factor : limits.factors) {
-        for (const double each : around) {
-            add_multiples(numbers, factor, each, static_cast<int64_t>(shift_));
-        }
+    if (!limits.factors.empty()) {
+        const auto numbers = multiples(limits, around, static_cast<int64_t>(shift_));
+        return first_that_fits(task.schemas, numbers);
     }
-    if (limits.factors.size() > 1) {  // a product is a multiple of all
-        double product = 1;
-        for (const std::string_view factor : limits.factors)
-            product *= std::stod(std::string(factor));
-        add_multiples(numbers, shortest(product), low, static_cast<int64_t>(shift_));
+    const auto shift = static_cast<double>(shift_);
+    std::vector<std::string> numbers = {shortest(std::floor(around[0]) + shift)};
+    if (shift_ == 0 && !wish_.dynamic) {
+        for (const std::string_view written : limits.written) numbers.emplace_back(written);
     }
-    if (limits.factors.empty()) {
-        numbers.push_back(shortest(std::floor(around[0]) + shift));
-        if (shift_ == 0 && !wish_.dynamic) {
-            for (const std::string_view written : limits.written) numbers.emplace_back(written);
-        }
-        for (const double each : around) add_whole(numbers, each, shift);
-        numbers.push_back(shortest(low + (high - low) / (2 + shift)));
-    }
+    for (const double each : around) add_whole(numbers, each, shift);
+    numbers.push_back(shortest(low + (high - low) / (2 + shift)));
     return first_that_fits(task.schemas, numbers);
 }
 

@@ -31,11 +31,34 @@ std::pair<size_t, size_t> length_of(const Merged& merged) {
     return length;
 }
 
-// Whether an expression is given that is not the first of a text's.
 std::string lengthened(std::string text, size_t least) {
     const size_t length = length_of(text);
     if (length < least) text.append(least - length, 'x');
     return text;
+}
+
+// Texts of a format: as it is, longer, and as short as may be.
+void add_formatted(std::vector<std::string>& texts, std::string_view format, uint64_t n,
+                   std::pair<size_t, size_t> length) {
+    const auto text = text_of_format(format, n);
+    if (!text) return;
+    texts.push_back(*text);
+    const size_t own = length_of(*text);
+    if (own < length.first) {
+        texts.push_back(lengthened(*text, length.first));
+        texts.push_back(std::string(length.first - own, 'x') + *text);
+    }
+    const auto shortest = short_text_of_format(format);
+    if (shortest && length.second < own) texts.push_back(*shortest);
+}
+
+std::string word(uint64_t n, std::pair<size_t, size_t> length) {
+    std::string text = n == 0 ? "string" : "string" + std::to_string(n);
+    if (length.second < text.size()) {
+        text = n == 0 ? text.substr(0, length.second)
+                      : std::string(1, static_cast<char>('a' + n % 26));
+    }
+    return lengthened(std::move(text), length.first);
 }
 
 }  // namespace
@@ -46,36 +69,18 @@ Made Maker::try_text(const Schemas& schemas, std::string_view text) {
 }
 
 Made Maker::string(const Task& task) {
-    const auto length = length_of(task.merged);
+    const Length length = length_of(task.merged);
     const uint64_t n = wish_.dynamic ? pick(100000) : shift_;
     std::vector<std::string> texts;
-    for (const auto& format : all_of(task.merged, "format")) {
-        const auto text = text_of_format(format.value->text_or(""), n);
-        if (!text) continue;
-        texts.push_back(*text);
-        if (n > 0 && shift_ == 0) texts.push_back(*text_of_format(format.value->text_or(""), 0));
-        texts.push_back(lengthened(*text, length.first));
-        if (length_of(*text) < length.first) {
-            texts.push_back(std::string(length.first - length_of(*text), 'x') + *text);
-        }
-        const auto shortest = short_text_of_format(format.value->text_or(""));
-        if (shortest && length.second < length_of(*text)) texts.push_back(*shortest);
+    for (const Located& format : all_of(task.merged, "format")) {
+        add_formatted(texts, format.value->text_or(""), n, length);
+        if (wish_.dynamic) add_formatted(texts, format.value->text_or(""), 0, length);
     }
     const Schemas patterns = all_of(task.merged, "pattern");
-    if (patterns.empty() || !texts.empty()) {
-        std::string plain = n == 0 ? "string" : "string" + std::to_string(n);
-        if (length.second < plain.size()) {
-            plain = n == 0 ? plain.substr(0, length.second)
-                           : std::string(1, static_cast<char>('a' + n % 26));
-        }
-        texts.push_back(lengthened(std::move(plain), length.first));
-    }
+    if (patterns.size() > 1) texts.push_back(of_all(patterns));
+    if (patterns.empty() || !texts.empty()) texts.push_back(word(n, length));
     for (const std::string& text : texts) {
         if (const Made made = try_text(task.schemas, text); made.fits) return made;
-    }
-    if (patterns.size() > 1) {
-        const Made made = try_text(task.schemas, of_all(patterns));
-        if (made.fits) return made;
     }
     for (const Located& pattern : patterns) {
         if (const Made made = patterned(task, pattern, length); made.fits) return made;
@@ -96,18 +101,10 @@ std::string Maker::of_all(const Schemas& patterns) {
 }
 
 // Texts along the pattern, repeated more and more until they are long enough.
-Made Maker::patterned(const Task& task, const Located& pattern, std::pair<size_t, size_t> length) {
+Made Maker::patterned(const Task& task, const Located& pattern, Length length) {
     if (!pattern.value->is(Kind::string)) return {};
     const Expression expression(pattern.value->text());
-    size_t enough = 0;
-    if (length.first > 0) {
-        size_t most = length.first + 1;
-        while (enough < most) {
-            const size_t middle = enough + (most - enough) / 2;
-            const bool fits = length_of(expression.text(middle, picker())) >= length.first;
-            fits ? most = middle : enough = middle + 1;
-        }
-    }
+    const size_t enough = repeats_for(expression, length.first);
     const size_t first = wish_.dynamic ? pick(4) : 1;
     const size_t shift = shift_;
     Made made;
@@ -115,20 +112,34 @@ Made Maker::patterned(const Task& task, const Located& pattern, std::pair<size_t
          {std::max(enough, first), enough, enough + 1, enough + 2, enough + 7}) {
         for (size_t other = 0; other < 4 && !made.fits; ++other) {
             shift_ = shift + other;
-            made = try_text(task.schemas, expression.text(more, picker()));
-            if (!made.fits) {
-                made = try_text(task.schemas, expression.text_with_lookaheads(more, picker()));
-            }
-            if (!made.fits && other == 0) {
-                const std::string text = expression.text(more, picker());
-                made = try_text(task.schemas, lengthened(text, length.first));
-                const size_t lacking = length.first - std::min(length.first, length_of(text));
-                if (!made.fits) made = try_text(task.schemas, std::string(lacking, 'x') + text);
-            }
+            made = along(task, expression, more, length.first);
         }
     }
     shift_ = shift;
     return made;
+}
+
+// The least number of repetitions that makes texts long enough.
+size_t Maker::repeats_for(const Expression& expression, size_t length) {
+    size_t least = 0;
+    size_t most = length == 0 ? 0 : length + 1;
+    while (least < most) {
+        const size_t middle = least + (most - least) / 2;
+        const bool enough = length_of(expression.text(middle, picker())) >= length;
+        enough ? most = middle : least = middle + 1;
+    }
+    return least;
+}
+
+// A text of the expression; where that will not do, with its lookaheads, or filled up.
+Made Maker::along(const Task& task, const Expression& expression, size_t more, size_t length) {
+    const std::string text = expression.text(more, picker());
+    const std::string filling(length - std::min(length, length_of(text)), 'x');
+    for (const std::string& each :
+         {text, expression.text_with_lookaheads(more, picker()), text + filling, filling + text}) {
+        if (const Made made = try_text(task.schemas, each); made.fits) return made;
+    }
+    return {};
 }
 
 }  // namespace standin::sample

@@ -70,7 +70,10 @@ class Maker {
 
     // make_string.cpp
     Made string(const Task& task);
-    Made patterned(const Task& task, const Located& pattern, std::pair<size_t, size_t> length);
+    using Length = std::pair<size_t, size_t>;  // the least and the most, in code points
+    Made patterned(const Task& task, const Located& pattern, Length length);
+    size_t repeats_for(const Expression& expression, size_t length);
+    Made along(const Task& task, const Expression& expression, size_t more, size_t length);
     std::string of_all(const Schemas& patterns);
     Made try_text(const Schemas& schemas, std::string_view text);
 

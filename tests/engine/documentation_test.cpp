@@ -176,6 +176,42 @@ TEST(Documentation, FillsCollectionsWithExamples) {
     EXPECT_EQ(mock.ask("GET /things/2"), R"(200 {"id":2,"name":"two"})");
 }
 
+TEST(Documentation, MakesUpWhatLiesInNothing) {
+    MockOptions options;
+    options.state = State::seeded;
+    Mock mock(R"(
+openapi: 3.1.0
+paths:
+  /shelves: {post: {responses: {"201": {description: made}}}}
+  /shelves/{shelf}: {get: {responses: {"200": {description: ok}}}}
+  /shelves/{shelf}/books:
+    get:
+      responses:
+        "200":
+          description: ok
+          content:
+            application/json:
+              schema: {type: array, items: {$ref: "#/components/schemas/Book"}}
+    post: {responses: {"201": {$ref: "#/components/responses/Book"}}}
+  /shelves/{shelf}/books/{isbn}:
+    get: {responses: {"200": {$ref: "#/components/responses/Book"}}}
+    delete: {responses: {"204": {description: gone}}}
+components:
+  responses:
+    Book:
+      description: ok
+      content: {application/json: {schema: {$ref: "#/components/schemas/Book"}}}
+  schemas:
+    Book: {type: object, properties: {isbn: {type: string}, pages: {type: integer, minimum: 1}}}
+x-standin: {resources: {books: {parents: [{resource: shelves, parameter: shelf}]}}}
+)",
+              options);
+    EXPECT_EQ(mock.ask("GET /shelves/s/books/b"), R"(200 {"isbn":"b","pages":1})");
+    EXPECT_EQ(mock.ask("GET /shelves/s/books"), R"(200 [{"isbn":"string","pages":1}])");
+    EXPECT_EQ(mock.ask("POST /shelves/s/books"), R"(201 {"isbn":"string","pages":1})");
+    EXPECT_EQ(mock.ask("DELETE /shelves/s/books/b"), "204");
+}
+
 TEST(Documentation, AStartingStateGoesBeforeExamples) {
     MockOptions options;
     options.state = State::seeded;

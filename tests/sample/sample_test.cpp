@@ -164,6 +164,18 @@ TEST(Sample, TextIsNoJson) {
     EXPECT_EQ(answer_of("{application/problem+json: {example: \"a b\"}}"), "\"a b\"");
 }
 
+TEST(Sample, SequencesHaveAnItem) {
+    const auto sequence = [](const std::string& type) {
+        return answer_of("{" + type +
+                             ": {itemSchema: {type: object, properties: {data: {type: "
+                             "string}, id: {type: integer}}}}}",
+                         "200", "3.2.0");
+    };
+    EXPECT_EQ(sequence("application/jsonl"), "{\"data\":\"string\",\"id\":0}\n");
+    EXPECT_EQ(sequence("application/json-seq"), "\x1E{\"data\":\"string\",\"id\":0}\n");
+    EXPECT_EQ(sequence("text/event-stream"), "data: string\nid: 0\n\n");
+}
+
 TEST(Sample, ARangeOfStatusesAnswersToo) {
     EXPECT_EQ(answer_of("{application/json: {example: 1}}", "2XX"), "1");
     EXPECT_EQ(answer_of("{application/json: {example: 1}}", "201"), "1");

@@ -79,6 +79,7 @@ const Row keywords[] = {
     {"multiple_of_cents", "{type: number, multipleOf: 0.01, minimum: 0.005, maximum: 0.02}",
      "0.01"},
     {"multiple_of_several", "{allOf: [{multipleOf: 4}, {multipleOf: 6}], minimum: 1}", "12"},
+    {"multiple_of_next_to_nothing", "{type: number, multipleOf: 1e-400}", "0"},
     {"negative_multiple", "{type: integer, multipleOf: 7, maximum: -1}", "-7"},
     {"narrow_integers", "{type: integer, exclusiveMinimum: 4, exclusiveMaximum: 6}", "5"},
     {"large_number", "{type: integer, minimum: 1000000000000}", "1000000000000"},
@@ -184,6 +185,7 @@ const Row keywords_of_30[] = {
     {"nullable_object", "{type: object, nullable: true, properties: {a: {type: integer}}}",
      R"({"a":0})"},
     {"exclusive", "{type: integer, minimum: 3, exclusiveMinimum: true, maximum: 4}", "4"},
+    {"anything_beside", "{type: object, additionalProperties: true, minProperties: 1}"},
     {"alone", "{$ref: '#/components/schemas/Node', required: [nobody]}", R"({"value":0})"},
 };
 INSTANTIATE_TEST_SUITE_P(OpenApi30, KeywordOf30, testing::ValuesIn(keywords_of_30),
@@ -267,6 +269,13 @@ TEST(Sample, VariesWithSeedOperationAndOrdinalAlone) {
     EXPECT_NE(sample_of(2, "a", 1), first);
     EXPECT_NE(sample_of(1, "b", 1), first);
     EXPECT_NE(sample_of(1, "a", 2), first);
+}
+
+TEST(Sample, EndsWithPatternsThatRepeatNothing) {
+    const auto contract =
+        contract_of("3.1.0", "{type: string, minLength: 9000, pattern: '^((()*)*)*$'}");
+    Judge judge(*contract);
+    EXPECT_FALSE(make(judge, schema_of(*contract), {}).problems.empty());
 }
 
 TEST(Sample, GivesUpOnSchemasThatFanOut) {

@@ -102,6 +102,23 @@ void answer_wrong_type(Exchange& exchange) {
                 : "Supported content types: " + types);
 }
 
+// In the form in which Prism's decoder tells it; others in the mock's own.
+std::string detail_of_preference(const Exchange& exchange) {
+    const http::Preferences preferences = sample::preferences_of(exchange.request);
+    const auto told = [&](const char* name, const std::string& value, const char* kind) {
+        return "optional property \"" + std::string(name) + "\"\n└─ cannot decode \"" + value +
+               "\", should be a " + kind;
+    };
+    const std::string* code = preferences.find("code");
+    const std::string* dynamic = preferences.find("dynamic");
+    const bool number = !code || (code->size() == 3 &&
+                                  code->find_first_not_of("0123456789") == std::string::npos);
+    if (!number) return told("code", *code, "number");
+    const bool truth = !dynamic || *dynamic == "true" || *dynamic == "false";
+    if (!truth) return told("dynamic", *dynamic, "boolean");
+    return exchange.problems.front().message;
+}
+
 // By what the operation documents, where it does.
 void refuse(Exchange& exchange, const Documentation& documentation, std::span<const int> wanted,
             void (*otherwise)(Exchange&)) {
@@ -135,11 +152,12 @@ void refuse(Exchange& exchange, const Documentation& documentation) {
     } else if (error == "no_such_example") {
         answer(exchange, not_found, exchange.problems.front().message);
     } else if (error == "not_acceptable") {
-        answer(exchange, not_acceptable, exchange.problems.front().message);
+        const std::string* accept = exchange.request.headers.find("Accept");
+        answer(exchange, not_acceptable, "Unable to find content for " + (accept ? *accept : ""));
     } else if (error == "no_response") {
         answer(exchange, no_response, "");
     } else if (error == "preference") {
-        answer(exchange, invalid, exchange.problems.front().message);
+        answer(exchange, invalid, detail_of_preference(exchange));
     }
 }
 

@@ -46,10 +46,43 @@ std::vector<std::string> location_of(const Problem& problem) {
     return location;
 }
 
-// `"open", "close"` as `open, close`.
-std::string bare(std::string text) {
-    std::erase(text, '"');
+// `"open"|"close"` as `open, close`.
+std::string joined(std::string_view words) {
+    std::string text;
+    for (const char c : words) {
+        if (c != '"') text += c == '|' ? std::string(", ") : std::string(1, c);
+    }
     return text;
+}
+
+using Ordered = std::vector<const Problem*>;
+
+// What lies at a depth, in the order in which Ajv tells it: of each object what it lacks and what
+// it should not have, then what is wrong below, member by member as they were met.
+void order(Ordered& problems, size_t depth) {
+    const auto here = [&](const Problem* each) { return location_of(*each).size() <= depth; };
+    const auto class_of = [&](const Problem* each) {
+        if (!here(each)) return 2;
+        return each->keyword == "required" ? 0 : each->keyword == "additionalProperties" ? 1 : 2;
+    };
+    std::ranges::stable_sort(problems, {}, class_of);
+    Ordered rest;
+    std::vector<std::string> met;
+    const auto token_of = [&](const Problem* each) {
+        return here(each) ? std::string() : location_of(*each)[depth];
+    };
+    for (const Problem* each : problems) {
+        if (std::ranges::find(met, token_of(each)) == met.end()) met.push_back(token_of(each));
+    }
+    for (const std::string& token : met) {
+        Ordered group;
+        for (const Problem* each : problems) {
+            if (token_of(each) == token) group.push_back(each);
+        }
+        if (!token.empty() && group.size() > 1 && depth < 64) order(group, depth + 1);
+        rest.insert(rest.end(), group.begin(), group.end());
+    }
+    problems = std::move(rest);
 }
 
 std::string message_of(const Problem& problem, const std::vector<std::string>& location,
@@ -62,7 +95,7 @@ std::string message_of(const Problem& problem, const std::vector<std::string>& l
     if (location.size() > 1) text += problem.part == Part::body ? " property " : " parameter ";
     for (size_t i = 1; i < location.size(); ++i) text += (i == 1 ? "" : ".") + location[i];
     text += " " + problem.message;
-    if (problem.keyword == "enum") text += ": " + bare(problem.expected);
+    if (problem.keyword == "enum") text += ": " + joined(problem.expected);
     const auto tokens = tokens_of(problem.pointer);
     if (problem.keyword == "additionalProperties") text += "; found '" + tokens.back() + "'";
     return text;
@@ -96,8 +129,9 @@ void write(JsonWriter& json, const Problem& problem, std::string_view side, bool
 }  // namespace
 
 std::string prism_violations(const Problems& problems, std::string_view side, bool prefixed) {
-    std::vector<const Problem*> ordered;
+    Ordered ordered;
     for (const Problem& problem : problems) ordered.push_back(&problem);
+    order(ordered, 1);
     std::ranges::stable_sort(ordered, {}, [](const Problem* each) { return rank(each->part); });
     std::string text;
     JsonWriter json(text, {});

@@ -182,7 +182,7 @@ Made Maker::given(const Task& task) {
     return {};
 }
 
-// In the order in which they are tried; null first where a single value may be it.
+// In the order in which they are tried.
 std::vector<std::string_view> Maker::types_of(const Merged& merged) const {
     std::vector<std::string_view> types;
     bool told = false;
@@ -199,10 +199,8 @@ std::vector<std::string_view> Maker::types_of(const Merged& merged) const {
         }
         return types;
     }
-    const bool single = !has(types, "object") && !has(types, "array");
     const auto null = std::ranges::find(types, "null");
-    const bool first = is_lean() || (single && !wish_.dynamic && shift_ == 0);
-    if (first && null != types.end()) std::rotate(types.begin(), null, null + 1);
+    if (is_lean() && null != types.end()) std::rotate(types.begin(), null, null + 1);
     return types;
 }
 

@@ -61,6 +61,10 @@ class Reader {
             case_.auth = value;
         } else if (name == "strict" && value == "on") {
             case_.strict = true;
+        } else if (name == "state" && (value == "off" || value == "seeded")) {
+            case_.state = value;
+        } else if (name == "face" && value == "prism") {
+            case_.prism = true;
         } else if (name == "fixtures" && value == "none") {
             case_.fixtures = false;
         } else if (name == "contract" && !value.empty()) {

@@ -28,6 +28,8 @@ struct Case {
     std::string contract;               // "" = the four that ship
     std::vector<std::string> overlays;  // files beside the case, or names of those that ship
     std::string auth = "contract";
+    std::string state;     // "off" or "seeded"; "" = on
+    bool prism = false;    // Prism's face
     bool strict = false;   // refuse what the contract does not declare
     bool fixtures = true;  // begin with the shipped fixtures
     std::string faults;    // the fault plan in force: a file beside the case, or one that ships

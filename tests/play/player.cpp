@@ -52,6 +52,9 @@ engine::Settings settings_of(const Case& played, const std::string& source) {
     }
     settings.library = fault::Library::read({source + "/fixtures/faults"}, settings.contracts);
     if (!played.faults.empty()) settings.beginning.faults = {plan_of(played, settings)};
+    if (played.state == "off" || played.prism) settings.state = engine::State::off;
+    if (played.state == "seeded") settings.state = engine::State::seeded;
+    if (played.prism) settings.face = engine::Face::prism;
     settings.beginning.seed = played.seed;
     if (played.auth == "off") settings.auth = check::Auth::off;
     if (played.auth == "values") settings.auth = check::Auth::values;

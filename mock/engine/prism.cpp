@@ -111,8 +111,8 @@ std::string detail_of_preference(const Exchange& exchange) {
     };
     const std::string* code = preferences.find("code");
     const std::string* dynamic = preferences.find("dynamic");
-    const bool number = !code || (code->size() == 3 &&
-                                  code->find_first_not_of("0123456789") == std::string::npos);
+    const bool number =
+        !code || (code->size() == 3 && code->find_first_not_of("0123456789") == std::string::npos);
     if (!number) return told("code", *code, "number");
     const bool truth = !dynamic || *dynamic == "true" || *dynamic == "false";
     if (!truth) return told("dynamic", *dynamic, "boolean");

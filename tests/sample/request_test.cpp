@@ -39,7 +39,7 @@ TEST_P(Request, IsWhatTheOperationTakes) {
     const match::Match match = match::Router({contract}).find(made.method, made.path());
     ASSERT_EQ(match.operation, &operation);
     contract::Input input;
-    EXPECT_EQ(check::input(*contract, operation, made, match.path_values, input).error, "");
+    EXPECT_EQ(check::input({*contract, operation, made, match.path_values, {}}, input).error, "");
 }
 
 const Row rows[] = {
@@ -147,7 +147,7 @@ TEST_P(Shipped, TakesTheRequestsOfAllItsOperations) {
         const match::Match match = router.find(made.method, made.path());
         ASSERT_EQ(match.operation, &operation) << told(made);
         contract::Input input;
-        EXPECT_EQ(check::input(*contract, operation, made, match.path_values, input).error, "")
+        EXPECT_EQ(check::input({*contract, operation, made, match.path_values, {}}, input).error, "")
             << told(made);
     }
 }

@@ -78,7 +78,7 @@ const Row rows[] = {
     {"boolean", "{type: boolean}", "true"},
     {"null", "{type: \"null\"}", "null"},
     {"first_type", "{type: [integer, string]}", "0"},
-    {"null_where_a_single_value_may_be", "{type: [integer, \"null\"]}", "null"},
+    {"value_that_may_be_null", "{type: [integer, \"null\"]}", "0"},
     {"object_that_may_be_null", "{type: [object, \"null\"]}", "{}"},
     {"example", "{type: integer, example: 7}", "7"},
     {"example_that_is_wrong", "{type: integer, example: x, enum: [9]}", "9"},

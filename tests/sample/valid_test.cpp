@@ -181,7 +181,7 @@ TEST_P(KeywordOf30, IsObeyed) {
 }
 
 const Row keywords_of_30[] = {
-    {"nullable", "{type: string, nullable: true}", "null"},
+    {"nullable", "{type: string, nullable: true}", "\"string\""},
     {"nullable_object", "{type: object, nullable: true, properties: {a: {type: integer}}}",
      R"({"a":0})"},
     {"exclusive", "{type: integer, minimum: 3, exclusiveMinimum: true, maximum: 4}", "4"},

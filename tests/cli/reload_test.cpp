@@ -7,6 +7,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <pty.h>
 
 #include "tests/cli/program.h"
 
@@ -242,6 +243,28 @@ TEST_F(Reload, OfContractsThatShipOnlyWhenAsked) {
     running_->signal(SIGHUP);
     EXPECT_TRUE(has_logged("reloaded"));
     EXPECT_THAT(log(), HasSubstr("kept in 1 session\n"));
+}
+
+// Whoever closes a terminal means what runs in it to end.
+TEST_F(Reload, NotAskedByATerminalThatIsGone) {
+    int terminal = -1;
+    const pid_t child = ::forkpty(&terminal, nullptr, nullptr, nullptr);
+    if (child == 0) {
+        ::execl(STANDIN_PROGRAM, "standin", "serve", contract_.c_str(), "--port", "0", nullptr);
+        ::_exit(127);
+    }
+    std::string out;
+    char bytes[1000];
+    while (out.find("seed 0") == out.npos) {
+        const ssize_t size = ::read(terminal, bytes, sizeof bytes);
+        ASSERT_GT(size, 0) << out;
+        out.append(bytes, static_cast<size_t>(size));
+    }
+    ::close(terminal);
+    int status = -1;
+    EXPECT_TRUE(comes_true([&] { return ::waitpid(child, &status, WNOHANG) == child; }));
+    EXPECT_EQ(status, 0);
+    if (status != 0) ::kill(child, SIGKILL);
 }
 
 // As nohup has it.

@@ -114,6 +114,31 @@ TEST_F(Remote, MayBeTheContractItself) {
     EXPECT_THAT(told(host_ + "/v1/small.yaml?x=.", "{}"), testing::HasSubstr(" 400 "));
 }
 
+// With a certificate of its own, which counts only where the system is told to trust it.
+TEST_F(Remote, IsFetchedByTlsFromWhomIsTrusted) {
+    const Ended made =
+        run("openssl", {"req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj",
+                        "/CN=here", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout",
+                        folder_.file("key"), "-out", folder_.file("certificate")});
+    if (made.code == 127) GTEST_SKIP() << "there is no openssl";
+    ASSERT_EQ(made.code, 0) << made.errors;
+    folder_.write("thing.yaml", "{type: object}");
+    Running host("sh", {"-c",
+                        R"(cd "$0" && exec openssl s_server -accept 127.0.0.1:0 -WWW )"
+                        "-key key -cert certificate",
+                        folder_.file("")});
+    std::string line = host.line();
+    while (!line.starts_with("ACCEPT") && !line.empty()) line = host.line();
+    const std::string url = "https://127.0.0.1:" + std::to_string(port_in(line)) + "/thing.yaml";
+    const std::string file = write("{$ref: '" + url + "'}");
+    EXPECT_THAT(refused(file), testing::EndsWith("\n" + url +
+                                                 ": cannot be fetched: its certificate is not "
+                                                 "trusted\n"));
+    ::setenv("SSL_CERT_FILE", folder_.file("certificate").c_str(), 1);
+    EXPECT_THAT(told(file, "{}"), testing::HasSubstr(" 201 "));
+    ::unsetenv("SSL_CERT_FILE");
+}
+
 struct Row {
     const char* name;
     std::string reference;

@@ -222,7 +222,6 @@ TEST_F(Reload, WithoutWatchingOnlyWhenAsked) {
     folder_.write("small.yaml", small_contract);
     running_->signal(SIGHUP);
     EXPECT_TRUE(has_logged("reloaded", 2));
-    EXPECT_EQ(count_of(log(), "reloaded"), 2u);
 }
 
 TEST_F(Reload, WhenAskedThoughNothingHasChanged) {

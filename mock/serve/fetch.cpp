@@ -51,9 +51,8 @@ struct Address {
 Address address_of(const std::string& url) {
     const size_t authority = url.find("//") + 2;
     const size_t end = std::min(url.find_first_of("/?", authority), url.size());
-    Address address{url.substr(0, end), url.substr(end)};
-    if (!address.target.starts_with('/')) address.target.insert(0, "/");
-    return address;
+    const std::string target = url.substr(end);
+    return {url.substr(0, end), target.starts_with('/') ? target : '/' + target};
 }
 
 // One request without its redirections.

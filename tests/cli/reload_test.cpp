@@ -1,14 +1,12 @@
 // Contracts that are loaded anew while the program runs: files that change, and SIGHUP.
 #include <atomic>
-#include <chrono>
-#include <functional>
-#include <regex>
 #include <thread>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <pty.h>
 
+#include "tests/cli/log.h"
 #include "tests/cli/program.h"
 
 namespace standin::cli {
@@ -16,29 +14,6 @@ namespace standin::cli {
 namespace {
 
 using testing::HasSubstr;
-
-// Waits until something is so, and fails after ten seconds.
-bool comes_true(const std::function<bool()>& test) {
-    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(10);
-    while (!test()) {
-        if (std::chrono::steady_clock::now() > end) return false;
-        std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    }
-    return true;
-}
-
-size_t count_of(const std::string& text, const std::string& part) {
-    size_t count = 0;
-    for (size_t at = text.find(part); at != text.npos; at = text.find(part, at + 1)) ++count;
-    return count;
-}
-
-// The whole lines of a log without their times, and without those of requests.
-std::string told(const std::string& log) {
-    static const std::regex left_out(
-        "[0-9-]{10}T[^ ]+ info (\\[[^ ]+\\] )?[A-Z]+ /[^\n]*\n|[0-9-]{10}T[^ ]+ ");
-    return std::regex_replace(log.substr(0, log.rfind('\n') + 1), left_out, "");
-}
 
 std::string replaced(std::string text, const std::string& part, const std::string& by) {
     const size_t at = text.find(part);
@@ -240,8 +215,7 @@ TEST_F(Reload, OfContractsThatShipOnlyWhenAsked) {
     running_->line();
     EXPECT_FALSE(watches());
     running_->signal(SIGHUP);
-    EXPECT_TRUE(has_logged("reloaded"));
-    EXPECT_THAT(log(), HasSubstr("kept in 1 session\n"));
+    EXPECT_TRUE(has_logged("kept in 1 session\n"));
 }
 
 // Whoever closes a terminal means what runs in it to end.

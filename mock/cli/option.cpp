@@ -66,6 +66,10 @@ po::options_description described() {
         "how many exchanges the journal keeps")(
         "max-body", po::value<std::string>()->value_name("BYTES")->default_value("10485760"),
         "largest body that is read; a larger one is answered 413")(
+        "no-watch",
+        "do not load contracts anew when their files change; SIGHUP loads them anew either way, "
+        "and those that ship only then")(
+        "allow-remote-refs", "let $ref lead to http: and https: URLs, and CONTRACT be one")(
         "log-level", po::value<std::string>()->value_name("LEVEL")->default_value("info"),
         "off, error, warn, info (a line for each request) or debug; logs go to stderr")(
         "help", "this text");
@@ -199,6 +203,8 @@ ServeOptions parse_serve_options(const std::vector<std::string>& arguments) {
     options.public_url = public_url_of(text("public-url"));
     options.journal_size = number("journal-size", any);
     options.max_body_bytes = number("max-body", 1 << 30);
+    options.watch = map.count("no-watch") == 0;
+    options.remote_refs = map.count("allow-remote-refs") > 0;
     options.log_level = log_level_of(text("log-level"));
     return options;
 }

@@ -39,7 +39,12 @@ struct ServeOptions {
     std::string public_url;  // "" = the contracts' own
     size_t journal_size = 1000;
     size_t max_body_bytes = 10 << 20;
+    bool watch = true;         // contracts are loaded anew when files of theirs change
+    bool remote_refs = false;  // contracts may lead to other hosts
     bool help = false;
+
+    // Whether the contracts that ship are served.
+    bool is_shipped() const { return contracts.empty() && mounts.empty(); }
 };
 
 // The options of `standin mock`, which has Prism's flags. Throws UsageError.

@@ -1,27 +1,54 @@
-#include <algorithm>
+#include <atomic>
 #include <csignal>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <memory>
+#include <system_error>
 
+#include <fcntl.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 
 #include "mock/admin/entry.h"
 #include "mock/cli/command.h"
 #include "mock/cli/option.h"
-#include "mock/cli/settings.h"
-#include "mock/serve/responder.h"
+#include "mock/cli/stage.h"
 #include "mock/serve/server.h"
+#include "mock/serve/watch.h"
 
 namespace standin::cli {
 
 namespace {
 
-serve::Server* running = nullptr;  // for the signal handler, which can be given nothing
+// For the signal handlers, which can be given nothing.
+serve::Server* running = nullptr;
+serve::Watch* watching = nullptr;
+std::atomic<bool> hung_up{false};
 
 void stop_running(int) {
     if (running) running->stop();
+}
+
+void load_anew(int) {
+    hung_up = true;
+    if (watching) watching->ask();
+}
+
+// Tells whether this program is at a terminal.
+bool has_terminal() {
+    const int terminal = ::open("/dev/tty", O_RDONLY | O_NOCTTY | O_CLOEXEC);
+    if (terminal < 0) return false;
+    ::close(terminal);
+    return true;
+}
+
+// Whoever started the program to ignore SIGHUP (nohup) wants it ignored.
+void handle_signals() {
+    std::signal(SIGINT, stop_running);
+    std::signal(SIGTERM, stop_running);
+    if (std::signal(SIGHUP, load_anew) == SIG_IGN) std::signal(SIGHUP, SIG_IGN);
 }
 
 void set_up_log(const std::string& level) {
@@ -61,12 +88,6 @@ void announce_as_prism(const std::string& url, const engine::Settings& settings)
     std::fflush(stdout);
 }
 
-serve::ResponderOptions::Cors cors_of(const ServeOptions& options) {
-    using Cors = serve::ResponderOptions::Cors;
-    if (!options.cors) return Cors::none;
-    return options.prism ? Cors::prism : Cors::asked;
-}
-
 [[noreturn]] void refuse_ready_file(const std::string& file, const std::error_code& error) {
     throw UsageError("--ready-file " + file + " cannot be written: " + error.message());
 }
@@ -88,28 +109,6 @@ void write_ready_file(const std::string& file, const std::string& url) {
     if (error) refuse_ready_file(file, error);
 }
 
-// What is odd or not acted on: the first few, and who tells the rest.
-void warn_of_oddities(const contract::Contract& contract) {
-    constexpr size_t most = 5;
-    const std::vector<Mistake>& all = contract.warnings;
-    for (size_t i = 0; i < std::min(most, all.size()); ++i) spdlog::warn("{}", all[i].text());
-    if (all.size() > most) {
-        spdlog::warn("and {} more: standin check {}", all.size() - most, contract.source().file);
-    }
-}
-
-// Operations that cannot be told apart: the first few, and how to set them apart.
-void warn_of_clashes(const std::vector<match::Clash>& clashes) {
-    constexpr size_t most = 5;
-    for (size_t i = 0; i < std::min(most, clashes.size()); ++i) {
-        spdlog::warn("{}", clashes[i].text());
-    }
-    if (clashes.size() > most) spdlog::warn("and {} more such operations", clashes.size() - most);
-    const bool apart = std::ranges::any_of(
-        clashes, [](const match::Clash& clash) { return clash.first != clash.second; });
-    if (apart) spdlog::warn("--mount /prefix=FILE serves a contract under a prefix of its own");
-}
-
 // A rule that never fired has proved nothing: whoever gave it should know.
 void warn_of_unfired(const engine::Engine& engine) {
     for (const fault::Rule* rule : engine.unfired()) {
@@ -127,6 +126,44 @@ void log_exchange(const engine::Exchange& exchange) {
                  exchange.request.method, exchange.request.path(),
                  status == 0 ? "-" : std::to_string(status), id.empty() ? "-" : id,
                  wrong.empty() ? "" : " ", wrong);
+}
+
+// Loads the stage anew, unless SIGHUP meant that the terminal is gone with whoever started this.
+void change(Stage& stage, serve::Server& server, bool had_terminal) {
+    if (hung_up.exchange(false) && had_terminal && !has_terminal()) return server.stop();
+    stage.reload();
+}
+
+// Watches the files of contracts that somebody has named; otherwise SIGHUP alone tells.
+std::unique_ptr<serve::Watch> watch_of(const ServeOptions& options, Stage& stage,
+                                       serve::Server& server) {
+    const bool watched = options.watch && !options.is_shipped();
+    const auto files = [&stage, watched] { return watched ? stage.files() : serve::Stamps(); };
+    const auto task = [&stage, &server, files, had_terminal = has_terminal()] {
+        change(stage, server, had_terminal);
+        return files();
+    };
+    try {
+        return std::make_unique<serve::Watch>(files(), task);
+    } catch (const std::system_error& error) {
+        spdlog::warn("files are not watched, SIGHUP loads them anew: {}", error.what());
+        return std::make_unique<serve::Watch>(serve::Stamps(), task);
+    }
+}
+
+// Until somebody stops it.
+void run(const ServeOptions& options, Stage& stage, serve::Server& server, const std::string& url) {
+    std::shared_ptr<const engine::Engine> first = stage.engine();
+    const auto watch = watch_of(options, stage, server);
+    running = &server;
+    watching = watch.get();
+    handle_signals();
+    if (!options.ready_file.empty()) write_ready_file(options.ready_file, url);
+    options.prism ? announce_as_prism(url, first->settings()) : announce(url, first->settings());
+    first.reset();
+    server.run();
+    running = nullptr;
+    watching = nullptr;
 }
 
 }  // namespace
@@ -152,30 +189,21 @@ Exit mock(const std::vector<std::string>& arguments) {
 Exit stand_in(const ServeOptions& options) {
     set_up_log(options.log_level);
     remove_ready_file(options.ready_file);
-    engine::Engine engine(settings_of(options));
-    for (const auto& contract : engine.settings().contracts) warn_of_oddities(*contract);
-    warn_of_clashes(engine.clashes());
-    serve::Responder responder(engine, log_exchange, {.cors = cors_of(options)});
+    std::signal(SIGPIPE, SIG_IGN);  // a connection that is gone is an error, not the end
+    Stage stage(options, log_exchange);
     serve::Options transport;
     transport.host = options.host;
     transport.port = options.port;
     transport.limits.body_bytes = options.max_body_bytes;
-    serve::Server server(responder, transport);
+    serve::Server server(stage.handler(), transport);
     int port = 0;
     try {
         port = server.listen();
     } catch (const std::runtime_error& error) {
         throw UsageError(error.what());
     }
-    running = &server;
-    std::signal(SIGINT, stop_running);
-    std::signal(SIGTERM, stop_running);
-    const std::string url = url_of(options.host, port);
-    if (!options.ready_file.empty()) write_ready_file(options.ready_file, url);
-    options.prism ? announce_as_prism(url, engine.settings()) : announce(url, engine.settings());
-    server.run();
-    running = nullptr;
-    warn_of_unfired(engine);
+    run(options, stage, server, url_of(options.host, port));
+    warn_of_unfired(*stage.engine());
     remove_ready_file(options.ready_file);
     return Exit::fine;
 }

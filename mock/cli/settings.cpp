@@ -14,10 +14,6 @@ namespace {
 
 using contract::Contracts;
 
-bool is_shipped(const ServeOptions& options) {
-    return options.contracts.empty() && options.mounts.empty();
-}
-
 // Of "/prefix=FILE".
 contract::Wanted mount_of(const std::string& text) {
     const size_t equals = text.find('=');
@@ -36,18 +32,19 @@ contract::Wanted mount_of(const std::string& text) {
 
 std::vector<contract::Wanted> wanted_of(const ServeOptions& options) {
     std::vector<contract::Wanted> wanted;
-    for (const std::string& file : is_shipped(options) ? shipped_contracts() : options.contracts) {
+    for (const std::string& file : options.is_shipped() ? shipped_contracts() : options.contracts) {
         wanted.push_back({file});
     }
     for (const std::string& mount : options.mounts) wanted.push_back(mount_of(mount));
     return wanted;
 }
 
-contract::Loaded load(const ServeOptions& options) {
+contract::Loaded load(const ServeOptions& options, const contract::Reach& reach) {
     std::vector<std::string> overlays;
     for (const std::string& overlay : options.overlays) overlays.push_back(overlay_file(overlay));
     auto loaded = contract::load_contracts(
-        wanted_of(options), overlays, {.public_url = options.public_url, .strict = options.strict});
+        wanted_of(options), overlays,
+        {.public_url = options.public_url, .strict = options.strict, .reach = reach});
     for (const auto& contract : loaded.contracts) {
         spdlog::debug("{}: {} operations, {} resources", contract->source().file,
                       contract->operations.size(), contract->resources.size());
@@ -58,10 +55,13 @@ contract::Loaded load(const ServeOptions& options) {
 }
 
 // The fault plans that ship, and before them those in the folder "faults" beside the fixtures.
-fault::Library library_of(const std::string& fixtures, const Contracts& contracts) {
+fault::Library library_of(const std::string& fixtures, const Contracts& contracts,
+                          const contract::Reach& reach) {
     std::vector<std::string> folders;
     for (const std::string& folder : {find_shipped_folder("fixtures"), fixtures}) {
-        if (!folder.empty()) folders.push_back(folder + "/faults");
+        if (folder.empty()) continue;
+        folders.push_back(folder + "/faults");
+        reach.look_for(folders.back());
     }
     return fault::Library::read(folders, contracts);
 }
@@ -74,8 +74,10 @@ void read_fixtures(const std::string& folder, engine::Settings& settings) {
 
 // The plan of a file, or the one of that name in the library.
 std::shared_ptr<const fault::Plan> plan_of(const std::string& plan,
-                                           const engine::Settings& settings) {
+                                           const engine::Settings& settings,
+                                           const contract::Reach& reach) {
     if (auto known = settings.library.find(plan)) return known;
+    reach.look_for(plan);
     if (std::filesystem::exists(plan)) {
         return fault::read_plan(contract::read_source(plan), settings.contracts);
     }
@@ -88,9 +90,9 @@ std::shared_ptr<const fault::Plan> plan_of(const std::string& plan,
 
 }  // namespace
 
-engine::Settings settings_of(const ServeOptions& options) {
+engine::Settings settings_of(const ServeOptions& options, const contract::Reach& reach) {
     engine::Settings settings;
-    settings.contracts = load(options).contracts;
+    settings.contracts = load(options, reach).contracts;
     settings.auth = options.auth;
     settings.dialect = options.dialect;
     settings.body_bytes = options.max_body_bytes;
@@ -106,11 +108,14 @@ engine::Settings settings_of(const ServeOptions& options) {
     settings.errors = options.errors;
     if (options.prism) settings.face = engine::Face::prism;
     std::string folder = options.fixtures;
-    if (folder.empty() && is_shipped(options)) folder = shipped_folder("fixtures");
-    if (!folder.empty()) read_fixtures(folder, settings);
-    settings.library = library_of(folder, settings.contracts);
+    if (folder.empty() && options.is_shipped()) folder = shipped_folder("fixtures");
+    if (!folder.empty()) {
+        reach.look_for(folder);
+        read_fixtures(folder, settings);
+    }
+    settings.library = library_of(folder, settings.contracts, reach);
     for (const std::string& plan : options.faults) {
-        settings.beginning.faults.push_back(plan_of(plan, settings));
+        settings.beginning.faults.push_back(plan_of(plan, settings, reach));
     }
     return settings;
 }

@@ -8,6 +8,6 @@ namespace standin::cli {
 
 // Reads everything that the flags name, and logs what was left out. Throws ContractError and
 // UsageError.
-engine::Settings settings_of(const ServeOptions& options);
+engine::Settings settings_of(const ServeOptions& options, const contract::Reach& reach);
 
 }  // namespace standin::cli

@@ -44,14 +44,14 @@ Loaded load_contracts(const std::vector<Wanted>& files, const std::vector<std::s
     std::vector<LoadOptions> each;
     for (const Wanted& wanted : files) {
         mistakes.attempt([&] {
-            documents.push_back(read_source(wanted.file));
+            documents.push_back(read_named(wanted.file, options.reach));
             each.push_back(options);
             each.back().mount = wanted.mount;
         });
     }
     std::vector<Overlay> layers;
     for (const std::string& file : overlays) {
-        mistakes.attempt([&] { layers.push_back(read_overlay(read_source(file))); });
+        mistakes.attempt([&] { layers.push_back(read_overlay(read_named(file, options.reach))); });
     }
     if (!layers.empty()) mistakes.raise();  // what is missing is not what an overlay extends
     Loaded loaded;

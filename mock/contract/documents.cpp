@@ -13,8 +13,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr char no_remote[] = "remote references are not supported";
-
 // A path as a URI reference (RFC 3986, section 4.2): what would end it or mean a scheme is encoded.
 std::string uri_of(const fs::path& path) {
     static constexpr char digits[] = "0123456789ABCDEF";
@@ -44,16 +42,28 @@ std::optional<fs::path> local_path(std::string_view uri) {
 
 }  // namespace
 
-Documents::Documents(Source first) {
+Documents::Documents(Source first, const Reach& reach) : reach_(reach) {
+    sources_.push_back(std::move(first));
+    name_first(sources_.back());
+    // More are added on the way, each behind those that are there. What parts are called is known
+    // of all files before anything is fetched: a name is no address.
+    for (size_t i = 0; i < sources_.size() || fetch_next(); ++i) read_mentions(sources_[i]);
+    reach_ = {};
+}
+
+void Documents::name_first(Source& first) {
+    first.documents = this;
+    if (is_remote(first.file)) {
+        if (first.uri.empty()) first.uri = first.file;
+        files_[first.uri].source = &first;
+        files_[first.file].source = &first;
+        return;
+    }
     const fs::path path = fs::absolute(first.file).lexically_normal();
     folder_ = path.parent_path().string();
     called_ = fs::path(first.file).parent_path().string();
-    const Source& source = sources_.emplace_back(std::move(first));
-    sources_.back().uri = uri_of(path.filename());
-    sources_.back().documents = this;
-    files_[path.string()].source = &source;
-    // More are added on the way, each behind those that are there.
-    for (size_t i = 0; i < sources_.size(); ++i) read_mentions(sources_[i]);
+    first.uri = uri_of(path.filename());
+    files_[path.string()].source = &first;
 }
 
 void Documents::read_mentions(const Source& source) {
@@ -67,12 +77,41 @@ void Documents::read_mentions(const Source& source) {
     }
     for (const auto& [uri, beside] : mentions.others) {
         const std::string path = path_of(uri);
+        const std::string near = path_of(beside);
         if (!path.empty()) {
-            read(uri, path);
-        } else if (const std::string near = path_of(beside); !near.empty()) {
-            read(beside, near);
+            if (!is_remote(source.uri)) read(uri, path);
+        } else if (!near.empty() && (read(beside, near) || !reach_.fetch)) {
             beside_.try_emplace(uri, near);
+        } else if (is_remote(uri)) {
+            awaited_.push_back(uri);
         }
+    }
+}
+
+// Whether there is one more document.
+bool Documents::fetch_next() {
+    const size_t known = sources_.size();
+    while (sources_.size() == known && !awaited_.empty()) {
+        const std::string url = std::move(awaited_.front());
+        awaited_.pop_front();
+        if (reach_.fetch && !names_.contains(url)) fetch(url);
+    }
+    return sources_.size() > known;
+}
+
+void Documents::fetch(const std::string& url) {
+    const auto [file, fresh] = files_.try_emplace(url);
+    if (!fresh) return;
+    try {
+        Source source = read_remote(url, reach_.fetch);
+        File& found = files_[source.uri];  // where another URL has led as well
+        if (!found.source) {
+            source.documents = this;
+            found = {&sources_.emplace_back(std::move(source))};
+        }
+        file->second.source = found.source;
+    } catch (const ContractError& error) {
+        file->second.mistakes = error.mistakes();
     }
 }
 
@@ -81,11 +120,13 @@ std::string Documents::path_of(const std::string& uri) const {
     return path ? (folder_ / *path).lexically_normal().string() : "";
 }
 
-void Documents::read(const std::string& uri, const std::string& path) {
+// Whether it could be read, maybe before.
+bool Documents::read(const std::string& uri, const std::string& path) {
     const auto [file, fresh] = files_.try_emplace(path);
-    if (!fresh) return;
+    if (!fresh) return file->second.source != nullptr;
     const fs::path from_here = fs::path(path).lexically_relative(folder_);
     const fs::path named = uri.starts_with("file:") ? fs::path(path) : called_ / from_here;
+    reach_.look_for(named.lexically_normal().string());
     try {
         sources_.push_back(read_source(named.lexically_normal().string()));
         sources_.back().uri = uri_of(from_here);
@@ -94,10 +135,11 @@ void Documents::read(const std::string& uri, const std::string& path) {
     } catch (const ContractError& error) {
         file->second.mistakes = error.mistakes();
     }
+    return file->second.source != nullptr;
 }
 
 const Documents::File* Documents::find(const std::string& uri) const {
-    std::string path = path_of(uri);
+    std::string path = is_remote(uri) ? uri : path_of(uri);
     if (const auto beside = beside_.find(uri); beside != beside_.end()) path = beside->second;
     const auto found = files_.find(path);
     return found == files_.end() ? nullptr : &found->second;
@@ -109,10 +151,19 @@ const Source& Documents::source_of(std::string_view place) const {
     return file && file->source ? *file->source : first();
 }
 
+// Why nobody has looked for a document, said of what leads to it.
+std::string Documents::why_unread(const Source& source, const std::string& uri) const {
+    if (is_remote(uri)) return "to another host: --allow-remote-refs lets it be fetched";
+    if (!path_of(uri).empty() && is_remote(source.uri)) {
+        return "from another host to a file of this machine";
+    }
+    return "to another host, and only http: and https: can be fetched";
+}
+
 const Source& Documents::file_of(const Located& reference, const std::string& uri) const {
     const std::string name = '"' + std::string(reference.value->text()) + '"';
     const File* file = find(uri);
-    if (!file) reference.refuse(name + " leads to another host: " + no_remote);
+    if (!file) reference.refuse(name + " leads " + why_unread(*reference.source, uri));
     if (file->source) return *file->source;
     const Mistake& first = file->mistakes.front();
     if (first.mark.line > 0) throw ContractError(file->mistakes);
@@ -156,13 +207,19 @@ std::unique_ptr<schema::Schemas> Documents::schemas(schema::Dialect dialect) con
             return schema::Source{named->second.source->file, named->second.source->document};
         }
         const File* file = find(uri);
-        if (!file && path_of(uri).empty()) throw ContractError({uri, {}, {}, no_remote});
-        if (!file) return std::nullopt;
+        if (!file && !path_of(uri).empty()) return std::nullopt;
+        if (!file) throw ContractError({uri, {}, {}, "leads " + why_unread(first(), uri)});
         if (!file->source) throw ContractError(file->mistakes);
         return schema::Source{file->source->file, file->source->document};
     };
-    return std::make_unique<schema::Schemas>(schema::Source{first().file, first().document},
-                                             std::move(options));
+    auto schemas = std::make_unique<schema::Schemas>(schema::Source{first().file, first().document},
+                                                     std::move(options));
+    // By where they were found, and not by what led there.
+    for (const Source& source : sources_) {
+        const bool moved = is_remote(source.uri) && source.file != source.uri;
+        if (moved && &source != &first()) schemas->add(source.uri, {source.file, source.document});
+    }
+    return schemas;
 }
 
 std::string place_of(const Located& at) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "mock/contract/reference.h"
+#include "mock/contract/remote.h"
 #include "mock/schema/schema.h"
 
 namespace standin::contract {
@@ -19,10 +20,11 @@ namespace standin::contract {
 // only where somebody follows a reference to it.
 //
 // A file's URI is its path relative to the folder of the first file, as in "schemas/pet.yaml":
-// problems that name it are the same on every machine.
+// problems that name it are the same on every machine. That of a document on another host is its
+// URL; such a one leads to no file of this machine.
 class Documents {
   public:
-    explicit Documents(Source first);
+    explicit Documents(Source first, const Reach& reach = {});
     Documents(const Documents&) = delete;
     Documents& operator=(const Documents&) = delete;
 
@@ -47,18 +49,24 @@ class Documents {
         std::vector<Mistake> mistakes{};  // where it cannot be read
     };
 
+    void name_first(Source& first);
     void read_mentions(const Source& source);
-    void read(const std::string& uri, const std::string& path);
+    bool read(const std::string& uri, const std::string& path);
+    bool fetch_next();
+    void fetch(const std::string& url);
     std::string base_of(const Source& source, std::string_view pointer) const;
     Located document(const Located& reference, const std::string& uri) const;
     const Source& file_of(const Located& reference, const std::string& uri) const;
     const File* find(const std::string& uri) const;
     std::string path_of(const std::string& uri) const;
+    std::string why_unread(const Source& source, const std::string& uri) const;
 
-    std::string folder_;  // of the first file, absolute
-    std::string called_;  // the same as the user named it
+    Reach reach_;                      // until everything is read
+    std::deque<std::string> awaited_;  // URLs, until then
+    std::string folder_;               // of the first file, absolute
+    std::string called_;               // the same as the user named it
     std::deque<Source> sources_;
-    std::map<std::string, File> files_;          // by absolute path
+    std::map<std::string, File> files_;          // by absolute path, or URL
     std::map<std::string, std::string> beside_;  // paths of what is named as if it were elsewhere
     std::map<std::string, Located> names_;       // what documents call their parts
     std::set<const Source*> named_sources_;      // that have such names

@@ -125,7 +125,7 @@ class FixtureReader {
         const Located items = required_member(group, "items", Kind::array);
         for (size_t i = 0; i < items.value->items().size(); ++i) {
             const Located at = item(items, i);
-            check(resource, at);
+            check_item(contract_, resource, at);
             check_key(resource, scope, at);
             fixture.seeds.push_back({resource.index, scope, *at.value});
         }
@@ -143,30 +143,6 @@ class FixtureReader {
         at.source->refuse(key.mark(), pointer,
                           "key \"" + std::string(key.text()) + "\" of \"" + resource.name +
                               "\" is there already, in line " + std::to_string(known->second.line));
-    }
-
-    // What a client will be shown must be what the contract promises.
-    void check(const Resource& resource, const Located& at) const {
-        const Value* key = at.value->find(resource.key);
-        if (!key || !(key->is(Kind::string) || key->is_number())) {
-            at.refuse("its key \"" + resource.key + "\" is missing");
-        }
-        if (!resource.schema) return;
-        std::string text;
-        JsonWriter writer(text, contract_.style);
-        show(writer, *at.value, resource.shape,
-             {contract_.style, contract_.unknown_members, resource.hidden});
-        JsonFault fault;
-        const auto shown = read_json(text, fault);
-        Problems problems;
-        schema::check(*resource.schema, shown->root(),
-                      {Part::body, "", schema::Direction::response}, problems);
-        if (problems.empty()) return;
-        const Problem& first = problems.front();
-        const Value* place = resolve(*at.value, first.pointer);
-        at.source->refuse(place ? place->mark() : at.value->mark(), at.pointer + first.pointer,
-                          "breaks the contract's schema of \"" + resource.name +
-                              "\": " + first.keyword + " " + first.expected);
     }
 
     // Of a resource, in a scope, the key's text.
@@ -247,6 +223,30 @@ std::vector<std::string> files_of(const std::string& folder) {
 }
 
 }  // namespace
+
+// What a client will be shown must be what the contract promises.
+void check_item(const Contract& contract, const Resource& resource, const Located& at) {
+    const Value* key = at.value->find(resource.key);
+    if (!key || !(key->is(Kind::string) || key->is_number())) {
+        at.refuse("its key \"" + resource.key + "\" is missing");
+    }
+    if (!resource.schema) return;
+    std::string text;
+    JsonWriter writer(text, contract.style);
+    show(writer, *at.value, resource.shape,
+         {contract.style, contract.unknown_members, resource.hidden});
+    JsonFault fault;
+    const auto shown = read_json(text, fault);
+    Problems problems;
+    schema::check(*resource.schema, shown->root(), {Part::body, "", schema::Direction::response},
+                  problems);
+    if (problems.empty()) return;
+    const Problem& first = problems.front();
+    const Value* place = resolve(*at.value, first.pointer);
+    at.source->refuse(place ? place->mark() : at.value->mark(), at.pointer + first.pointer,
+                      "breaks the contract's schema of \"" + resource.name + "\": " +
+                          first.keyword + (first.expected.empty() ? "" : " ") + first.expected);
+}
 
 Fixture read_fixture(Source source, const Contracts& contracts) {
     return read_document(root_of(source), contracts);

@@ -42,6 +42,10 @@ struct Fixtures {
     std::vector<std::string> left_out;  // "file:line:column: …", of contracts that are not served
 };
 
+// Checks what is to be there against what its contract says of its kind. Throws ContractError with
+// the first mistake.
+void check_item(const Contract& contract, const Resource& resource, const Located& item);
+
 // Reads every .yaml, .yml and .json file of a folder, each with one fixture or an array of them.
 // Each seed is checked against the schema of its resource. Throws ContractError with every mistake.
 Fixtures read_fixtures(const std::string& folder, const Contracts& contracts);

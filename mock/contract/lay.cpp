@@ -82,7 +82,7 @@ class Laying {
         }
         if (!mistakes_.empty()) throw ContractError(std::move(mistakes_));
         document_->set_root(root_);
-        return {{below_.file, std::move(document_)}, std::move(idle_)};
+        return {{below_.file, std::move(document_), below_.uri}, std::move(idle_)};
     }
 
   private:

@@ -49,7 +49,9 @@ class Layering {
         bool found = false;
         bool used = false;
         for (Source& document : documents_) {
-            if (!any && place_of(document.file) != extended) continue;
+            const bool named = extended.empty() ? document.file == overlay.extends
+                                                : place_of(document.file) == extended;
+            if (!any && !named) continue;
             found = true;
             used = lay_over(overlay, document) || used;
         }

@@ -21,6 +21,13 @@ schema::Dialect dialect_of(const Located& root) {
     return *dialect;
 }
 
+// "library" of "contracts/library.yaml", or of "https://example.com/library.json?v=1".
+std::string stem_of(std::string file) {
+    if (is_remote(file)) file.erase(std::min(file.find_first_of("?#"), file.size()));
+    while (file.ends_with('/')) file.pop_back();
+    return std::filesystem::path(file).stem().string();
+}
+
 void make_schemas(Contract& contract) {
     contract.schemas = contract.documents->schemas(contract.dialect);
     contract.conditions = contract.documents->schemas(schema::Dialect::json_schema_2020_12);
@@ -49,7 +56,7 @@ const Resource* Contract::find_resource(std::string_view resource) const {
 
 Loader::Loader(Source source, LoadOptions options)
     : options_(std::move(options)), contract_(std::make_shared<Contract>()) {
-    contract_->documents = std::make_unique<Documents>(std::move(source));
+    contract_->documents = std::make_unique<Documents>(std::move(source), options_.reach);
 }
 
 std::shared_ptr<const Contract> Loader::load() {
@@ -135,8 +142,7 @@ void Loader::read_version() {
                          : since(1)          ? dialect_of(root())
                                              : schema::Dialect::openapi_3_0;
     make_schemas(*contract_);
-    const std::filesystem::path file(source().file);
-    contract_->name = text_member(extension(), "name", file.stem().string());
+    contract_->name = text_member(extension(), "name", stem_of(source().file));
     contract_->title = text_member(member(root(), "info", Kind::object), "title", contract_->name);
 }
 

@@ -2,7 +2,7 @@
 
 #include "mock/core/contract_error.h"
 #include "mock/core/json.h"
-#include "mock/engine/adopt.h"
+#include "mock/engine/example_seeds.h"
 #include "mock/envelope/wrap.h"
 #include "mock/http/media_type.h"
 #include "mock/http/problem_details.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "mock/core/json.h"
-#include "mock/engine/adopt.h"
+#include "mock/engine/example_seeds.h"
 #include "mock/engine/prism.h"
 #include "mock/engine/violation.h"
 #include "mock/envelope/wrap.h"
@@ -49,7 +49,7 @@ void turn_away(Exchange& exchange, int status, const std::string& why) {
 // A contract that has a starting state of its own is not filled from its examples.
 Settings born(Settings settings) {
     if (settings.state != State::seeded) return settings;
-    std::vector<contract::Fixture> fixtures = adopt(settings.contracts);
+    std::vector<contract::Fixture> fixtures = seeds_of_examples(settings.contracts);
     auto& own = settings.beginning.fixtures;
     std::erase_if(fixtures, [&](const contract::Fixture& fixture) {
         return std::ranges::any_of(own, [&](const contract::Fixture& each) {

@@ -62,6 +62,10 @@ class Engine {
     // words of the contract that it was meant for. `why` goes into the journal.
     std::shared_ptr<const Exchange> refuse(http::Request request, int status, std::string_view why);
 
+    // Takes over the sessions of a mock that answers no more requests, before this one answers any,
+    // as a Handover does. Takes time by how much they have stored.
+    Handed adopt(const Engine& former);
+
     Sessions& sessions() { return sessions_; }
     const Settings& settings() const { return settings_; }
 

@@ -17,21 +17,45 @@ size_t bytes_of(const Exchange& exchange) {
     return bytes;
 }
 
+// An exchange that keeps alive what it points into.
+std::shared_ptr<const Exchange> standing_on(std::shared_ptr<const void> ground,
+                                            std::shared_ptr<const Exchange> exchange) {
+    using Both = std::pair<std::shared_ptr<const void>, std::shared_ptr<const Exchange>>;
+    const Exchange* told = exchange.get();
+    return {std::make_shared<const Both>(std::move(ground), std::move(exchange)), told};
+}
+
 }  // namespace
 
 void Journal::keep(std::shared_ptr<const Exchange> exchange) {
     const std::lock_guard lock(mutex_);
-    bytes_ += bytes_of(*exchange);
-    kept_.push_back(std::move(exchange));
+    keep(Kept{std::move(exchange)});
+}
+
+void Journal::keep(Kept kept) {
+    bytes_ += bytes_of(*kept.exchange);
+    kept_.push_back(std::move(kept));
     while (kept_.size() > limits_.exchanges || (bytes_ > limits_.bytes && kept_.size() > 1)) {
-        bytes_ -= bytes_of(*kept_.front());
+        bytes_ -= bytes_of(*kept_.front().exchange);
         kept_.pop_front();
+    }
+}
+
+void Journal::adopt(const Journal& former, const std::shared_ptr<const void>& ground) {
+    const std::scoped_lock lock(mutex_, former.mutex_);
+    for (const auto& [exchange, moves] : former.kept_) {
+        if (moves == most_moves) continue;
+        // Whoever holds an exchange holds its ground, even where the journal has let go of it.
+        keep({moves > 0 ? exchange : standing_on(ground, exchange), moves + 1});
     }
 }
 
 std::vector<std::shared_ptr<const Exchange>> Journal::exchanges() const {
     const std::lock_guard lock(mutex_);
-    return {kept_.begin(), kept_.end()};
+    std::vector<std::shared_ptr<const Exchange>> exchanges;
+    exchanges.reserve(kept_.size());
+    for (const Kept& kept : kept_) exchanges.push_back(kept.exchange);
+    return exchanges;
 }
 
 std::shared_ptr<const void> Journal::clear() {

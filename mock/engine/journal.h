@@ -19,7 +19,15 @@ class Journal {
         size_t bytes = 64 << 20;  // of memory, about
     };
 
+    // How many times exchanges go from one journal into another.
+    static constexpr int most_moves = 4;
+
     explicit Journal(Limits limits) : limits_(limits) {}
+
+    // Takes in what another one has kept, behind its own. `ground` is what those exchanges
+    // point into: they hold it from then on. Each may keep a whole set of contracts alive, so those
+    // that were moved most_moves times before are left out.
+    void adopt(const Journal& former, const std::shared_ptr<const void>& ground);
 
     void keep(std::shared_ptr<const Exchange> exchange);
     // From the oldest to the newest.
@@ -28,11 +36,18 @@ class Journal {
     std::shared_ptr<const void> clear();
 
   private:
+    struct Kept {
+        std::shared_ptr<const Exchange> exchange;
+        int moves = 0;
+    };
+
+    void keep(Kept kept);
+
     const Limits limits_;
 
     mutable std::mutex mutex_;
-    std::deque<std::shared_ptr<const Exchange>> kept_;  // guarded by mutex_
-    size_t bytes_ = 0;                                  // guarded by mutex_
+    std::deque<Kept> kept_;  // guarded by mutex_
+    size_t bytes_ = 0;       // guarded by mutex_
 };
 
 }  // namespace standin::engine

@@ -39,6 +39,16 @@ void Session::keep(std::shared_ptr<const Exchange> exchange, const Admission& ad
     if (admission.resets == resets_) journal_.keep(std::move(exchange));
 }
 
+void Session::adopt(const Session& former, Handover& handover) {
+    const std::scoped_lock lock(mutex_, former.mutex_);
+    present_ = std::make_shared<Snapshot>(handover.present(*former.present_));
+    for (const auto& [name, snapshot] : former.snapshots_) {
+        snapshots_[name] = std::make_shared<const Snapshot>(handover.past(*snapshot));
+    }
+    exchanges_ = former.exchanges_;
+    journal_.adopt(former.journal_, handover.ground());
+}
+
 Snapshot Session::fork(const std::string& session) const {
     const std::lock_guard lock(mutex_);
     return present_->fork(session);

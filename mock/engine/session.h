@@ -13,6 +13,7 @@
 
 #include "mock/engine/attic.h"
 #include "mock/engine/exchange.h"
+#include "mock/engine/handover.h"
 #include "mock/engine/journal.h"
 #include "mock/engine/snapshot.h"
 
@@ -71,6 +72,10 @@ class Session {
         auto made = std::make_shared<Snapshot>(make(std::as_const(*present_)));
         departed.add(std::exchange(present_, std::move(made)));
     }
+
+    // Becomes what a session over former settings was, with its journal and snapshots, the names of
+    // which are one. Nobody may use either meanwhile.
+    void adopt(const Session& former, Handover& handover);
 
     // Each takes the same time however much is stored.
     Snapshot fork(const std::string& session) const;

@@ -82,6 +82,17 @@ std::vector<std::shared_ptr<Session>> Sessions::all() const {
     return sessions;
 }
 
+void Sessions::adopt(const Sessions& former, Handover& handover) {
+    standard_->adopt(*former.standard_, handover);
+    for (const auto& session : former.all()) {
+        if (session == former.standard_) continue;
+        const auto heir = std::make_shared<Session>(session->name(), origin_, attic_);
+        heir->adopt(*session, handover);
+        const std::unique_lock lock(mutex_);
+        sessions_[session->name()] = heir;
+    }
+}
+
 void Sessions::tidy(Moment now) {
     attic_.clear();
     if (limits_.ttl.count() == 0) return;

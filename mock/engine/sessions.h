@@ -47,6 +47,10 @@ class Sessions {
 
     std::vector<std::shared_ptr<Session>> all() const;  // by name
 
+    // Takes over the sessions of a mock that answers no more requests. Nobody may use either
+    // meanwhile.
+    void adopt(const Sessions& former, Handover& handover);
+
     // Removes those that were not used for the time to live, and frees what was removed before.
     // Called from time to time, from one thread; `now` tells how much time has gone by.
     void tidy(Moment now);

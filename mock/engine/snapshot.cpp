@@ -6,6 +6,14 @@ namespace standin::engine {
 
 namespace {
 
+Snapshot first_of(const Beginning& beginning) {
+    Snapshot first = snapshot_of("default", beginning, beginning.fixtures);
+    for (const auto& plan : beginning.faults) install(first, plan);
+    return first;
+}
+
+}  // namespace
+
 std::shared_ptr<const check::Credentials> credentials_of(
     const std::vector<contract::Fixture>& fixtures) {
     auto known = std::make_shared<check::Credentials>();
@@ -21,14 +29,6 @@ std::shared_ptr<const check::Credentials> credentials_of(
     }
     return known;
 }
-
-Snapshot first_of(const Beginning& beginning) {
-    Snapshot first = snapshot_of("default", beginning, beginning.fixtures);
-    for (const auto& plan : beginning.faults) install(first, plan);
-    return first;
-}
-
-}  // namespace
 
 Snapshot snapshot_of(const std::string& session, const Beginning& beginning,
                      const std::vector<contract::Fixture>& fixtures) {

@@ -40,6 +40,10 @@ struct Snapshot {
 Snapshot snapshot_of(const std::string& session, const Beginning& beginning,
                      const std::vector<contract::Fixture>& fixtures);
 
+// The credentials that fixtures name.
+std::shared_ptr<const check::Credentials> credentials_of(
+    const std::vector<contract::Fixture>& fixtures);
+
 // Puts a plan's rules in force, and its tick. Throws ContractError where a rule of that name is,
 // or where they would be too many; nothing is changed then.
 void install(Snapshot& snapshot, const std::shared_ptr<const fault::Plan>& plan);

@@ -16,6 +16,21 @@ auto standing_of(auto& standings, std::string_view name) {
                                 [&](const auto& each) { return each.rule->name == name; });
 }
 
+Faults::Standing standing_since(Instant now, const std::shared_ptr<const Plan>& plan,
+                                const Rule& rule) {
+    return {.rule = {plan, &rule}, .since = now, .plan = plan};
+}
+
+const Rule* rule_named(std::string_view name, const Plan& plan) {
+    const auto found = std::ranges::find(plan.rules, name, &Rule::name);
+    return found == plan.rules.end() ? nullptr : &*found;
+}
+
+// Whether what one rule's quota has counted means the same for another's.
+bool counts_alike(const Rule& one, const Rule& other) {
+    return one.quota && other.quota && one.quota->window == other.quota->window;
+}
+
 bool is_wanted(const std::shared_ptr<const Rule>& rule, const Question& question) {
     return std::ranges::find(question.wanted, rule) != question.wanted.end();
 }
@@ -32,10 +47,32 @@ Faults::Added Faults::add(const std::shared_ptr<const Plan>& plan, Instant now) 
     }
     if (standings_.size() + plan->rules.size() > most_rules) return {Added::Result::full, ""};
     for (const Rule& rule : plan->rules) {
-        standings_.push_back({std::shared_ptr<const Rule>(plan, &rule), now});
+        standings_.push_back(standing_since(now, plan, rule));
     }
     note_stations();
     return {};
+}
+
+void Faults::join(const std::shared_ptr<const Plan>& plan, const Rule& rule, Instant now) {
+    if (find_rule(rule.name) || standings_.size() >= most_rules) return;
+    standings_.push_back(standing_since(now, plan, rule));
+    note_stations();
+}
+
+Faults Faults::inherit(const Heir& heir) const {
+    Faults made = *this;
+    made.standings_.clear();
+    for (Standing standing : standings_) {
+        const std::shared_ptr<const Plan> plan = heir(standing.plan);
+        const Rule* rule = plan ? rule_named(standing.rule->name, *plan) : nullptr;
+        if (!rule) continue;
+        if (!counts_alike(*standing.rule, *rule)) standing.ledger = {};
+        standing.rule = {plan, rule};
+        standing.plan = plan;
+        made.standings_.push_back(std::move(standing));
+    }
+    made.note_stations();
+    return made;
 }
 
 bool Faults::remove(std::string_view rule) {
@@ -54,7 +91,9 @@ void Faults::clear() {
 }
 
 void Faults::restart(Instant now) {
-    for (Standing& standing : standings_) standing = {std::move(standing.rule), now};
+    for (Standing& standing : standings_) {
+        standing = standing_since(now, standing.plan, *standing.rule);
+    }
     wanted_.clear();
 }
 

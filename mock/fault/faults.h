@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <map>
 #include <memory>
 #include <span>
@@ -42,6 +43,7 @@ class Faults {
         uint64_t matched = 0;        // requests that it was for
         uint64_t fired = 0;          // a quota fires on those beyond it
         Shared<Ledger> ledger = {};  // of a quota, once it has counted
+        std::shared_ptr<const Plan> plan = {};  // in which the rule stands
     };
 
     // What became of a plan that was to come into force.
@@ -55,6 +57,13 @@ class Faults {
     // Puts a plan's rules in force, behind those that are there. Refused, and nothing is changed,
     // where a rule of the same name is in force, or where they would be more than most_rules.
     Added add(const std::shared_ptr<const Plan>& plan, Instant now);
+    // Puts one rule of a plan in force, as add does for all of them; nothing where there is one of
+    // that name, or no room.
+    void join(const std::shared_ptr<const Plan>& plan, const Rule& rule, Instant now);
+    // Every rule's counts go on with the rule of its name in the plan that takes its plan's place,
+    // null where none does. A rule for which there is no other ends.
+    using Heir = std::function<std::shared_ptr<const Plan>(const std::shared_ptr<const Plan>&)>;
+    Faults inherit(const Heir& heir) const;
     // Takes a rule out of force and forgets what it has counted; whether it was there.
     bool remove(std::string_view rule);
     void clear();

@@ -16,6 +16,11 @@ void Bell::ring() noexcept {
     errno = caller_errno;
 }
 
+void Bell::quiet() noexcept {
+    uint64_t times = 0;
+    [[maybe_unused]] const ssize_t read = ::read(event_.number(), &times, sizeof times);
+}
+
 bool Bell::wait(std::chrono::milliseconds time) const {
     pollfd event{event_.number(), POLLIN, 0};
     return ::poll(&event, 1, static_cast<int>(time.count())) > 0;

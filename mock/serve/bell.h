@@ -7,12 +7,14 @@
 
 namespace standin::serve {
 
-// Once rung it stays rung. `ring` is async-signal-safe and may be called from any thread.
+// Once rung it stays rung, until it is quieted. `ring` is async-signal-safe and may be called from
+// any thread.
 class Bell {
   public:
     Bell();
 
     void ring() noexcept;
+    void quiet() noexcept;
     // Whether it has been rung when `time` is over; returns at once when it is.
     bool wait(std::chrono::milliseconds time) const;
     int descriptor() const { return event_.number(); }  // readable once rung

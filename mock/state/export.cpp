@@ -1,6 +1,6 @@
 #include "mock/state/export.h"
 
-#include <algorithm>
+#include "mock/state/placed.h"
 
 namespace standin::state {
 
@@ -31,28 +31,6 @@ void write_generated(JsonWriter& writer, const World& world, const Contract& con
         writer.json(std::to_string(count));
     }
     writer.end_object();
-}
-
-// An item and where it lives.
-struct Placed {
-    const ScopeValues* scope;
-    const Item* item;
-};
-
-// In the order of creation.
-std::vector<Placed> placed_in(const Table& table) {
-    std::vector<Placed> all;
-    table.collections().visit(0, [&](const auto& collection) {
-        collection.value.items().visit(0, [&](const auto& entry) {
-            all.push_back({&collection.key, entry.value.get()});
-            return true;
-        });
-        return true;
-    });
-    std::sort(all.begin(), all.end(), [](const Placed& left, const Placed& right) {
-        return left.item->ordinal < right.item->ordinal;
-    });
-    return all;
 }
 
 // {"scope":{…},"items":[ with both left open.
@@ -88,7 +66,7 @@ void write_table(JsonWriter& writer, const Table& table) {
             begin_group(writer, table.resource(), *each.scope);
             scope = each.scope;
         }
-        writer.value(each.item->value());
+        writer.value((*each.item)->value());
     }
     end_group(writer);
     writer.end_array();

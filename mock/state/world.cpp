@@ -39,6 +39,10 @@ void Maker::go_on(const std::string& purpose, uint64_t count) {
     known = std::max(known, count);
 }
 
+void Maker::keep_only(const std::function<bool(const std::string& purpose)>& is_one) {
+    std::erase_if(generated_, [&](const auto& each) { return !is_one(each.first); });
+}
+
 World World::fork(const std::string& session) const {
     World copy(*this);
     copy.maker.rename(session);

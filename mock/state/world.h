@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 
@@ -32,6 +33,8 @@ class Maker {
     const Generated& generated() const { return generated_; }
     // Goes on as if so many were generated; never backwards, where one value would come twice.
     void go_on(const std::string& purpose, uint64_t count);
+    // Forgets how many values were generated for purposes that are none any more.
+    void keep_only(const std::function<bool(const std::string& purpose)>& is_one);
     // Goes on as another session's.
     void rename(const std::string& session) { session_ = session; }
 

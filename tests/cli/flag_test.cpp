@@ -87,6 +87,10 @@ Options:
     R"(                               first server
   --journal-size N (=1000)     how many exchanges the journal keeps
   --max-body BYTES (=10485760) largest body that is read; a larger one is answered 413
+  --no-watch                   do not load contracts anew when their files change; SIGHUP loads )"
+    "\n"
+    R"(                               them anew either way, and those that ship only then
+  --allow-remote-refs          let $ref lead to http: and https: URLs, and CONTRACT be one
   --log-level LEVEL (=info)    off, error, warn, info (a line for each request) or debug; logs go )"
     "\n"
     R"(                               to stderr

@@ -51,6 +51,7 @@ class Running {
         for (int c = std::fgetc(out_); c != EOF; c = std::fgetc(out_)) text += static_cast<char>(c);
         return text;
     }
+    pid_t process() const { return child_; }
     void signal(int number) { ::kill(child_, number); }
     // Waits for the end; the exit code, or minus the signal that ended it.
     int wait() {

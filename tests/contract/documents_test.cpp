@@ -72,12 +72,12 @@ const TextRow response_rows[] = {
      "parts.yaml:12:7: a response must be of type object, not string (/Word)"},
     {"what_nobody_follows", "parts.yaml#/Unseen", ""},
     {"remote", "http://example.com/a.yaml#/b",
-     "a.yaml:6:33: \"http://example.com/a.yaml#/b\" leads to another host: remote references are "
-     "not supported" +
+     "a.yaml:6:33: \"http://example.com/a.yaml#/b\" leads to another host: "
+     "--allow-remote-refs lets it be fetched" +
          place},
     {"remote_without_scheme", "//example.com/a.yaml",
-     "a.yaml:6:33: \"//example.com/a.yaml\" leads to another host: remote references are not "
-     "supported" +
+     "a.yaml:6:33: \"//example.com/a.yaml\" leads to another host, and only http: and https: can "
+     "be fetched" +
          place},
 };
 INSTANTIATE_TEST_SUITE_P(Documents, ReferenceToFile, testing::ValuesIn(response_rows), name_of_row);
@@ -103,7 +103,7 @@ const TextRow schema_rows[] = {
     {"remote", "{$ref: 'https://example.com/a.json'}",
      "a.yaml:5:59: \"$ref\" leads to \"https://example.com/a.json\", which is not known here "
      "(/paths/~1a/post/requestBody/content/application~1json/schema/$ref)\n"
-     "https://example.com/a.json: remote references are not supported"},
+     "https://example.com/a.json: leads to another host: --allow-remote-refs lets it be fetched"},
     {"anchor", "{$ref: 'named.yaml#word'}", ""},
     {"by_its_own_name",
      "{items: {$ref: named.yaml}, not: {$ref: 'https://example.com/schemas/named#word'}}", ""},

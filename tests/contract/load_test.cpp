@@ -181,8 +181,8 @@ const TextRow reference_rows[] = {
      "a.yaml:3:40: \"other.yaml#/a\" leads to other.yaml, which cannot be read: No such file or "
      "directory (/paths/~1a/get/responses/200/$ref)"},
     {"other_host", "https://example.com/a.yaml",
-     "a.yaml:3:40: \"https://example.com/a.yaml\" leads to another host: remote references are not "
-     "supported (/paths/~1a/get/responses/200/$ref)"},
+     "a.yaml:3:40: \"https://example.com/a.yaml\" leads to another host: "
+     "--allow-remote-refs lets it be fetched (/paths/~1a/get/responses/200/$ref)"},
     {"anchor", "#name", "a.yaml:3:40: \"#name\" leads nowhere (/paths/~1a/get/responses/200/$ref)"},
     {"empty", "", ""},
     {"the_same_file", "a.yaml#/components/responses/g", ""},

@@ -17,6 +17,6 @@ std::string with_key(const std::string& json, const std::vector<std::string>& pa
 // Starting states of what the examples of a contract's list and read operations show, of
 // collections whose scope is known from the paths' own examples or is none. What has no key is
 // passed over, and so is what comes again.
-std::vector<contract::Fixture> adopt(const contract::Contracts& contracts);
+std::vector<contract::Fixture> seeds_of_examples(const contract::Contracts& contracts);
 
 }  // namespace standin::engine

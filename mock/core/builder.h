@@ -35,9 +35,10 @@ class Builder {
             items_.push(shared);
         }
     }
-    // The same in one, where an object is open, and where an array is.
-    void member(const Member& shared) { members_.push(shared); }
-    void item(const Value& shared) { items_.push(shared); }
+    // The same in one, to be written before anything else is put: where an object is open, and
+    // where an array is.
+    Member& next_member() { return members_.raise(); }
+    Value& next_item() { return items_.raise(); }
     void copy(const Value& value);
     void begin_array(Mark mark = {}) { open_.push({mark, items_.size(), false}); }
     void begin_object(Mark mark = {}) { open_.push({mark, members_.size(), true}); }

@@ -30,7 +30,7 @@ class Builder {
         if (open_.empty()) {
             document_.set_root(shared);
         } else if (in_object()) {
-            members_.back().value = shared;
+            new (&members_.back().value) Value(shared);
         } else {
             items_.push(shared);
         }
@@ -45,10 +45,13 @@ class Builder {
     // Of the innermost array or object.
     void end() {
         assert(!open_.empty());
-        const Open open = open_.back();
+        const Open& open = open_.back();
         open_.pop();
-        value(open.object ? document_.object(members_.take(open.first), open.mark)
-                          : document_.array(items_.take(open.first), open.mark));
+        if (open.object) {
+            value(document_.object(members_.take(open.first), open.mark));
+        } else {
+            value(document_.array(items_.take(open.first), open.mark));
+        }
     }
 
     // Depth of nesting at this point, 0 outside of everything.

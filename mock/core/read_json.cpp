@@ -151,7 +151,7 @@ class Reader {
         return stop + 1;
     }
 
-    char* read_escaped(char* at, std::string_view& text) {
+    [[gnu::noinline]] char* read_escaped(char* at, std::string_view& text) {
         JsonString string;
         char* const behind = string.read(at);
         if (!behind) return fail_string(string);
@@ -168,7 +168,8 @@ class Reader {
         return at;
     }
 
-    char* read_word_or_number(char* at, Value& value) {
+    // Not part of the loops over members and items, which are to stay short.
+    [[gnu::noinline]] char* read_word_or_number(char* at, Value& value) {
         const Mark place = mark(at);
         switch (*at) {
             case 't':

@@ -49,6 +49,21 @@ Mark mark_in(const Value& schema, const Problem& problem) {
     return {};
 }
 
+// A check that closes objects looks at everything in full, and finds no more than strangers in what
+// a glance takes for valid.
+void compare_with_glance(const schema::Schema& compiled, const Value& instance, schema::Place place,
+                         bool valid) {
+    place.closes_objects = true;
+    Problems problems;
+    schema::check(compiled, instance, place, problems);
+    const bool strangers_alone = std::ranges::all_of(problems, [](const Problem& problem) {
+        const bool stranger = problem.keyword == "additionalProperties" &&
+                              !problem.schema.ends_with("/additionalProperties");
+        return stranger || problem.keyword == "depth";
+    });
+    expect(valid ? strangers_alone : !problems.empty(), "a glance and a check disagree");
+}
+
 void check(const schema::Schema& compiled, const Value& schema, const Value& instance,
            schema::Direction direction) {
     schema::Place place;
@@ -57,6 +72,7 @@ void check(const schema::Schema& compiled, const Value& schema, const Value& ins
     schema::check(compiled, instance, place, problems);
     expect(problems.empty() == schema::is_valid(compiled, instance, direction),
            "check() and is_valid() disagree");
+    compare_with_glance(compiled, instance, place, problems.empty());
     expect(problems.size() <= schema::problem_limit, "more problems than the limit");
     for (const Problem& problem : problems) {
         expect(lies_in(instance, problem), "a problem that is nowhere", problem.pointer);

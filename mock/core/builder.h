@@ -27,13 +27,7 @@ class Builder {
         value(Value::of(document_.keep(text), mark));
     }
     void value(const Value& shared) {
-        if (open_.empty()) {
-            document_.set_root(shared);
-        } else if (in_object()) {
-            new (&members_.back().value) Value(shared);
-        } else {
-            items_.push(shared);
-        }
+        put([&] { return shared; });
     }
     // The same in one, to be written before anything else is put: where an object is open, and
     // where an array is.
@@ -48,9 +42,11 @@ class Builder {
         const Open& open = open_.back();
         open_.pop();
         if (open.object) {
-            value(document_.object(members_.take(open.first), open.mark));
+            const auto members = document_.keep(members_.take(open.first));
+            put([&] { return Value::of(members, open.mark); });
         } else {
-            value(document_.array(items_.take(open.first), open.mark));
+            const auto items = document_.keep(items_.take(open.first));
+            put([&] { return Value::of(items, open.mark); });
         }
     }
 
@@ -65,6 +61,18 @@ class Builder {
         size_t first;  // of what it holds, in members_ or items_
         bool object;
     };
+
+    // Makes a value where it belongs: one that is made elsewhere and then copied is waited for.
+    template <class Make>
+    void put(Make make) {
+        if (open_.empty()) {
+            document_.set_root(make());
+        } else if (in_object()) {
+            new (&members_.back().value) Value(make());
+        } else {
+            new (&items_.raise()) Value(make());
+        }
+    }
 
     Document& document_;
     Stack<Open, 32> open_;

@@ -34,11 +34,13 @@ class Document {
         std::memcpy(kept, text.data(), text.size());
         return {kept, text.size()};
     }
+    std::span<const Value> keep(std::span<const Value> items) { return keep_all(items); }
+    std::span<const Member> keep(std::span<const Member> members) { return keep_all(members); }
     Value array(std::span<const Value> items, Mark mark = {}) {
-        return Value::of(keep_all(items), mark);
+        return Value::of(keep(items), mark);
     }
     Value object(std::span<const Member> members, Mark mark = {}) {
-        return Value::of(keep_all(members), mark);
+        return Value::of(keep(members), mark);
     }
 
     // For text of so many bytes that is still to be written.

@@ -10,6 +10,7 @@
 #include "mock/core/value.h"
 #include "mock/schema/one_way.h"
 #include "mock/schema/schema.h"
+#include "mock/schema/stage.h"
 
 namespace standin::schema {
 
@@ -29,12 +30,6 @@ struct Format;
 struct Members;
 struct Rule;
 struct Unevaluated;
-
-// When a rule has its turn. The rules of `choice` see every instance, and the first that fails
-// ends the check of this schema; those named after a type see its instances only (`members` comes
-// before `object`); `combination` sees every instance, last.
-enum class Stage : uint8_t { choice, number, string, array, members, object, combination };
-inline constexpr size_t stage_count = 7;
 
 // Whether the instance obeys the rule; what is wrong has been told to `here`.
 using Check = bool (*)(const Rule& rule, const Value& instance, const Here& here);
@@ -112,21 +107,6 @@ class Schema {
     std::array<OneWay, 2> one_way{};
     std::array<const OneWayMembers*, 2> one_way_members{};
 };
-
-// A set of stages, one bit each.
-constexpr unsigned bit(Stage stage) {
-    return 1U << static_cast<unsigned>(stage);
-}
-
-// The stages that have a turn for instances of this kind.
-inline unsigned stages_of(Kind kind) {
-    static constexpr unsigned any = bit(Stage::choice) | bit(Stage::combination);
-    static constexpr unsigned number = any | bit(Stage::number);
-    static constexpr unsigned object = any | bit(Stage::members) | bit(Stage::object);
-    static constexpr unsigned stages[] = {
-        any, any, number, number, any | bit(Stage::string), any | bit(Stage::array), object};
-    return stages[static_cast<size_t>(kind)];
-}
 
 // Whether `kinds` has room for a number that was not read as an integer: it is one when its
 // fraction is zero, unless it must be written as one.

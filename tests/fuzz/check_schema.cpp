@@ -19,7 +19,8 @@ std::shared_ptr<const Document> read(std::string_view text) {
 // A member that is missing has no place of its own: then it is the object's that counts.
 bool lies_in(const Value& instance, const Problem& problem) {
     if (resolve(instance, problem.pointer)) return true;
-    const bool missing = problem.keyword == "required" || problem.keyword == "dependentRequired";
+    const bool missing = problem.keyword == "required" || problem.keyword == "dependentRequired" ||
+                         problem.keyword == "dependencies";
     return missing && resolve(instance, problem.pointer.substr(0, problem.pointer.rfind('/')));
 }
 

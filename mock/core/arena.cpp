@@ -25,7 +25,7 @@ Arena::~Arena() {
 }
 
 void* Arena::allocate_in_new_block(size_t bytes) {
-    const size_t size = std::max({bytes, block_size_, least_block});
+    const size_t size = std::max({bytes, std::min(block_size_, most_block), least_block});
     auto* const memory = static_cast<char*>(::operator new(sizeof(Block) + size));
     blocks_ = new (memory) Block{blocks_};
     char* const begin = memory + sizeof(Block);

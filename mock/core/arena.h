@@ -12,6 +12,8 @@ class Arena {
   public:
     // The first block is taken when something is first asked for.
     explicit Arena(size_t first_block) : block_size_(first_block) {}
+    // Begins in memory that somebody else owns.
+    Arena(char* room, size_t bytes) : next_(room), left_(bytes), block_size_(bytes * 2) {}
     ~Arena();
     Arena(const Arena&) = delete;
     Arena& operator=(const Arena&) = delete;

@@ -27,27 +27,27 @@ class Builder {
         value(Value::of(document_.keep(text), mark));
     }
     void value(const Value& shared) {
-        if (open_.empty()) {
-            document_.set_root(shared);
-        } else if (in_object()) {
-            members_.back().value = shared;
-        } else {
-            items_.push(shared);
-        }
+        put([&] { return shared; });
     }
-    // The same in one, where an object is open, and where an array is.
-    void member(const Member& shared) { members_.push(shared); }
-    void item(const Value& shared) { items_.push(shared); }
+    // The same in one, to be written before anything else is put: where an object is open, and
+    // where an array is.
+    Member& next_member() { return members_.raise(); }
+    Value& next_item() { return items_.raise(); }
     void copy(const Value& value);
     void begin_array(Mark mark = {}) { open_.push({mark, items_.size(), false}); }
     void begin_object(Mark mark = {}) { open_.push({mark, members_.size(), true}); }
     // Of the innermost array or object.
     void end() {
         assert(!open_.empty());
-        const Open open = open_.back();
+        const Open& open = open_.back();
         open_.pop();
-        value(open.object ? document_.object(members_.take(open.first), open.mark)
-                          : document_.array(items_.take(open.first), open.mark));
+        if (open.object) {
+            const auto members = document_.keep(members_.take(open.first));
+            put([&] { return Value::of(members, open.mark); });
+        } else {
+            const auto items = document_.keep(items_.take(open.first));
+            put([&] { return Value::of(items, open.mark); });
+        }
     }
 
     // Depth of nesting at this point, 0 outside of everything.
@@ -61,6 +61,18 @@ class Builder {
         size_t first;  // of what it holds, in members_ or items_
         bool object;
     };
+
+    // Makes a value where it belongs: one that is made elsewhere and then copied is waited for.
+    template <class Make>
+    void put(Make make) {
+        if (open_.empty()) {
+            document_.set_root(make());
+        } else if (in_object()) {
+            new (&members_.back().value) Value(make());
+        } else {
+            new (&items_.raise()) Value(make());
+        }
+    }
 
     Document& document_;
     Stack<Open, 32> open_;

@@ -18,6 +18,8 @@ namespace standin {
 class Document {
   public:
     explicit Document(size_t expected_bytes = 1024) : arena_(expected_bytes) {}
+    // One that takes no further memory for its first so many bytes: they lie beside it.
+    static std::shared_ptr<Document> with_room(size_t bytes);
 
     const Value& root() const { return root_; }
     void set_root(const Value& root) { root_ = root; }
@@ -32,11 +34,13 @@ class Document {
         std::memcpy(kept, text.data(), text.size());
         return {kept, text.size()};
     }
+    std::span<const Value> keep(std::span<const Value> items) { return keep_all(items); }
+    std::span<const Member> keep(std::span<const Member> members) { return keep_all(members); }
     Value array(std::span<const Value> items, Mark mark = {}) {
-        return Value::of(keep_all(items), mark);
+        return Value::of(keep(items), mark);
     }
     Value object(std::span<const Member> members, Mark mark = {}) {
-        return Value::of(keep_all(members), mark);
+        return Value::of(keep(members), mark);
     }
 
     // For text of so many bytes that is still to be written.
@@ -53,6 +57,19 @@ class Document {
     std::optional<uint8_t> add_file(std::string file);
     // The file in which a mark lies; `own` is the document's.
     const std::string& file_of(Mark mark, const std::string& own) const;
+
+  private:
+    // Where the memory beside a document begins, told by whoever allocates both.
+    struct Room {
+        char* begin = nullptr;
+        size_t bytes = 0;
+    };
+    template <class Thing>
+    struct WithRoom;
+
+  public:
+    // For with_room() alone, since nobody else can name a Room.
+    explicit Document(const Room& room) : arena_(room.begin, room.bytes) {}
 
   private:
     template <class Thing>

@@ -13,7 +13,17 @@ namespace standin {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-constexpr size_t most_room_for_nodes = size_t{1} << 20;  // that is taken before they are known
+
+// What a document takes at once, before its nodes are known: for a small text what malloc gives out
+// fastest, and enough for nearly all; for large ones, less than they may need.
+size_t room_for(size_t text) {
+    constexpr size_t small = 856;
+    constexpr size_t large = size_t{16} << 10;
+    constexpr size_t most = size_t{1} << 20;
+    const size_t copy = text + 1 + scan_padding;
+    if (copy <= small / 3) return small;
+    return copy + std::max(std::min(text * 6, large), std::min(text * 2, most));
+}
 
 // Reads a copy of the text that the document keeps: names, strings and numbers are views of it.
 // The position is handed from function to function, so that it stays in a register; null stands for
@@ -55,15 +65,13 @@ class Reader {
     // As far as the next bracket.
     char* read_members(char* at) {
         do {
-            const Mark place = mark(at);
-            at = read_name(at);
+            Member& member = builder_.next_member();
+            new (&member.mark) Mark(mark(at));
+            at = read_name(at, member.name);
             if (!at) return at;
-            const std::string_view name = string_.text();
-            if (is_opening(*at)) return builder_.shared_name(name, place), open(at);
-            Value value;
-            at = read_scalar(at, value);
+            if (is_opening(*at)) return open(at);
+            at = read_scalar(at, member.value);
             if (!at) return at;
-            builder_.member({name, value, place});
             at = skip_space(at);
         } while (passes_comma(at));
         return close(at);
@@ -72,10 +80,8 @@ class Reader {
     char* read_items(char* at) {
         do {
             if (is_opening(*at)) return open(at);
-            Value value;
-            at = read_scalar(at, value);
+            at = read_scalar(at, builder_.next_item());
             if (!at) return at;
-            builder_.item(value);
             at = skip_space(at);
         } while (passes_comma(at));
         return close(at);
@@ -129,39 +135,57 @@ class Reader {
     }
 
     // As far as the member's value.
-    char* read_name(char* at) {
+    char* read_name(char* at, std::string_view& name) {
         if (*at != '"') return fail_at(at, "a member's name in quotes");
-        at = string_.read(at + 1);
-        if (!at) return fail_string();
+        at = read_string(at + 1, name);
+        if (!at) return at;
         at = skip_space(at);
         return *at == ':' ? skip_space(at + 1) : fail_at(at, "':'");
     }
 
+    // From behind the opening quote.
+    char* read_string(char* at, std::string_view& text) {
+        char* const stop = skip_plain(at);
+        if (*stop != '"') return read_escaped(at, text);
+        text = {at, static_cast<size_t>(stop - at)};
+        return stop + 1;
+    }
+
+    [[gnu::noinline]] char* read_escaped(char* at, std::string_view& text) {
+        JsonString string;
+        char* const behind = string.read(at);
+        if (!behind) return fail_string(string);
+        text = string.text();
+        return behind;
+    }
+
     char* read_scalar(char* at, Value& value) {
+        if (*at != '"') return read_word_or_number(at, value);
+        const Mark place = mark(at);
+        std::string_view text;
+        at = read_string(at + 1, text);
+        new (&value) Value(Value::of(text, place));
+        return at;
+    }
+
+    // Not part of the loops over members and items, which are to stay short.
+    [[gnu::noinline]] char* read_word_or_number(char* at, Value& value) {
         const Mark place = mark(at);
         switch (*at) {
-            case '"':
-                at = string_.read(at + 1);
-                if (!at) return fail_string();
-                value = Value::of(string_.text(), place);
-                return at;
             case 't':
-                return value = Value::of(true, place), read_word(at, "true");
+                return new (&value) Value(Value::of(true, place)), read_word(at, "true");
             case 'f':
-                return value = Value::of(false, place), read_word(at, "false");
+                return new (&value) Value(Value::of(false, place)), read_word(at, "false");
             case 'n':
-                return value = Value::null(place), read_word(at, "null");
+                return new (&value) Value(Value::null(place)), read_word(at, "null");
             default:
                 return read_number(at, value);
         }
     }
 
     char* read_word(char* at, std::string_view word) {
-        for (const char letter : word) {
-            if (*at != letter) return fail_at(at, '"' + std::string(word) + '"');
-            ++at;
-        }
-        return at;
+        const bool same = std::memcmp(at, word.data(), word.size()) == 0;  // the text is padded
+        return same ? at + word.size() : fail_word(at, word);
     }
 
     // RFC 8259, section 6.
@@ -198,12 +222,13 @@ class Reader {
             integer = integer * 10 + (*digit - '0');
         }
         const std::string_view written(begin, static_cast<size_t>(end - begin));
-        value = Value::of(negative ? -integer : integer, written, mark(begin));
+        new (&value) Value(Value::of(negative ? -integer : integer, written, mark(begin)));
         return end;
     }
 
     char* take_number(char* begin, char* end, Value& value) {
-        value = Value::number_of({begin, static_cast<size_t>(end - begin)}, mark(begin));
+        new (&value)
+            Value(Value::number_of({begin, static_cast<size_t>(end - begin)}, mark(begin)));
         return std::isfinite(value.number()) ? end : fail(begin, "number is too big for a double");
     }
 
@@ -215,23 +240,29 @@ class Reader {
     const char* end() const { return begin_ + text_.size(); }
     size_t offset(const char* at) const { return static_cast<size_t>(at - begin_); }
 
-    char* fail(const char* at, std::string_view mistake) {
+    // Out of the way of what is read.
+    [[gnu::cold]] char* fail(const char* at, std::string_view mistake) {
         return refusal_.syntax(offset(at), std::string(mistake)), nullptr;
     }
-    char* fail_at(const char* at, std::string_view expected) {
+    [[gnu::cold]] char* fail_at(const char* at, std::string_view expected) {
         return refusal_.expected(offset(at), expected), nullptr;
     }
-    char* fail_string() {
-        if (string_.mistaken() == end()) return fail_at(end(), "a closing quote");
-        return fail(string_.mistaken(), string_.mistake());
+    [[gnu::cold]] char* fail_string(const JsonString& string) {
+        if (string.mistaken() == end()) return fail_at(end(), "a closing quote");
+        return fail(string.mistaken(), string.mistake());
     }
-    char* fail_depth(const char* at) { return refusal_.depth(offset(at), depth_limit_), nullptr; }
+    [[gnu::cold]] char* fail_word(const char* at, std::string_view word) {
+        const auto [wrong, letter] = std::mismatch(at, at + word.size(), word.begin());
+        return fail_at(wrong, '"' + std::string(word) + '"');
+    }
+    [[gnu::cold]] char* fail_depth(const char* at) {
+        return refusal_.depth(offset(at), depth_limit_), nullptr;
+    }
 
     const std::string_view text_;
     JsonRefusal refusal_;
     const size_t depth_limit_;
     Builder builder_;
-    JsonString string_;
     char* begin_;
     const char* line_begin_;
     uint32_t line_ = 1;
@@ -241,9 +272,8 @@ class Reader {
 
 std::shared_ptr<Document> read_json(std::string_view text, JsonFault& fault,
                                     const JsonLimits& limits) {
-    fault = {};
-    const size_t nodes = std::min(text.size() * 2, most_room_for_nodes);
-    auto document = std::make_shared<Document>(text.size() + 1 + scan_padding + nodes);
+    if (fault.why != JsonFault::Why::none) fault = {};
+    auto document = Document::with_room(room_for(text.size()));
     const bool read = limits.marks ? Reader<true>(*document, text, fault, limits).read()
                                    : Reader<false>(*document, text, fault, limits).read();
     return read ? document : nullptr;

@@ -20,39 +20,43 @@ class Stack {
     Stack(const Stack&) = delete;
     Stack& operator=(const Stack&) = delete;
 
-    bool empty() const { return size_ == 0; }
-    size_t size() const { return size_; }
-    Thing& back() { return things_[size_ - 1]; }
-    const Thing& back() const { return things_[size_ - 1]; }
+    bool empty() const { return top_ == things_; }
+    size_t size() const { return static_cast<size_t>(top_ - things_); }
+    Thing& back() { return top_[-1]; }
+    const Thing& back() const { return top_[-1]; }
 
-    void push(const Thing& thing) {
-        if (size_ == capacity_) grow();
-        new (things_ + size_++) Thing(thing);
+    void push(const Thing& thing) { new (&raise()) Thing(thing); }
+    // One more, whose value is to be written there before the next one is pushed.
+    Thing& raise() {
+        if (top_ == end_) grow();
+        return *top_++;
     }
-    void pop() { --size_; }
+    void pop() { --top_; }
 
     // Those from `first` on, in the order in which they were pushed; they are dropped.
     std::span<const Thing> take(size_t first) {
-        const std::span<const Thing> taken(things_ + first, size_ - first);
-        size_ = first;
+        const std::span<const Thing> taken(things_ + first, top_);
+        top_ = things_ + first;
         return taken;
     }
 
   private:
     void grow() {
-        capacity_ *= 2;
-        auto taller = std::make_unique_for_overwrite<std::byte[]>(capacity_ * sizeof(Thing));
+        const size_t taken = size();
+        auto taller = std::make_unique_for_overwrite<std::byte[]>(taken * 2 * sizeof(Thing));
         auto* const things = reinterpret_cast<Thing*>(taller.get());
-        std::uninitialized_copy_n(things_, size_, things);
+        std::uninitialized_copy_n(things_, taken, things);
         heap_ = std::move(taller);
         things_ = things;
+        top_ = things + taken;
+        end_ = top_ + taken;
     }
 
     alignas(Thing) std::byte inside_[room * sizeof(Thing)];
     std::unique_ptr<std::byte[]> heap_;
     Thing* things_ = reinterpret_cast<Thing*>(inside_);
-    size_t size_ = 0;
-    size_t capacity_ = room;
+    Thing* top_ = things_;         // behind the last
+    Thing* end_ = things_ + room;  // behind what there is room for
 };
 
 }  // namespace standin

@@ -5,28 +5,10 @@
 
 #include "mock/core/decimal.h"
 #include "mock/core/pointer.h"
+#include "mock/schema/glance.h"
 #include "mock/schema/here.h"
 
 namespace standin::schema {
-
-namespace {
-
-// A set of stages, one bit each.
-constexpr unsigned bit(Stage stage) {
-    return 1U << static_cast<unsigned>(stage);
-}
-
-// The stages that have a turn for instances of this kind.
-unsigned stages_of(Kind kind) {
-    static constexpr unsigned any = bit(Stage::choice) | bit(Stage::combination);
-    static constexpr unsigned number = any | bit(Stage::number);
-    static constexpr unsigned object = any | bit(Stage::members) | bit(Stage::object);
-    static constexpr unsigned stages[] = {
-        any, any, number, number, any | bit(Stage::string), any | bit(Stage::array), object};
-    return stages[static_cast<size_t>(kind)];
-}
-
-}  // namespace
 
 bool allows_as_integer(Kinds kinds, const Value& number) {
     if (!(kinds & bit(Kind::integer))) return false;
@@ -35,11 +17,13 @@ bool allows_as_integer(Kinds kinds, const Value& number) {
 }
 
 bool Here::check_member(const Schema& schema, const Member& member) const {
+    if (run_.brief) return Glance(run_).holds(schema, member.value);
     const Step step{step_, member.name, Step::by_name};
     return Here(run_, schema, &step).check(member.value);
 }
 
 bool Here::check_item(const Schema& schema, const Value& instance, size_t index) const {
+    if (run_.brief) return Glance(run_).holds(schema, instance);
     const Step step{step_, {}, index};
     return Here(run_, schema, &step).check(instance);
 }
@@ -79,10 +63,11 @@ bool Here::check(const Value& instance) const {
 
 void check(const Schema& schema, const Value& instance, const Place& place, Problems& problems,
            size_t limit) {
+    if (problems.size() >= limit) return;
+    if (!place.closes_objects && glance(schema, instance, place.direction) == true) return;
     Scratch scratch;
     Patience patience;
     Run run{scratch, patience, &problems, limit, place};
-    if (run.done()) return;
     const auto before = static_cast<std::ptrdiff_t>(problems.size());
     Declarations declarations;
     if (place.closes_objects) run.declarations = &declarations;
@@ -94,12 +79,15 @@ void check(const Schema& schema, const Value& instance, const Place& place, Prob
 }
 
 bool is_valid(const Schema& schema, const Value& instance, Direction direction) {
+    if (const auto seen = glance(schema, instance, direction)) return *seen;
     std::optional<Problem> lost;
     return is_valid(schema, instance, {Part::body, "", direction}, lost);
 }
 
 bool is_valid(const Schema& schema, const Value& instance, const Place& place,
               std::optional<Problem>& lost) {
+    const std::optional<bool> seen = glance(schema, instance, place.direction);
+    if (seen) return *seen;
     Scratch scratch;
     Patience patience;
     Run run{scratch, patience, nullptr, 0, place};

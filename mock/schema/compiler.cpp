@@ -7,6 +7,7 @@
 
 #include "mock/core/pointer.h"
 #include "mock/schema/draft.h"
+#include "mock/schema/glance.h"
 #include "mock/schema/keyword.h"
 #include "mock/schema/verdict.h"
 
@@ -58,6 +59,7 @@ const Schema& Compiler::compile(const std::string* uri, std::string_view pointer
     for (size_t at = choices_before_; at < store_.choices.size(); ++at) {
         store_.choices[at].prepare();
     }
+    for (size_t at = store_.schemas.size(); at-- > before_;) prepare_glances(store_.schemas[at]);
     return *schema;
 }
 
@@ -159,6 +161,12 @@ void Compiler::furnish(Schema& schema, std::span<const Rule> rules) {
             return static_cast<size_t>(rule.stage) < stage;
         };
         schema.first[stage] = static_cast<uint16_t>(std::ranges::count_if(rules, begins));
+    }
+    for (size_t kind = 0; kind < kind_count; ++kind) {
+        const unsigned stages = stages_of(static_cast<Kind>(kind));
+        const bool plain =
+            std::ranges::none_of(rules, [&](const Rule& rule) { return stages & bit(rule.stage); });
+        if (plain) schema.plain |= static_cast<Kinds>(schema.kinds & 1U << kind);
     }
     if (rules.empty()) return;
     void* room = store_.arena.allocate(rules.size_bytes(), alignof(Rule));

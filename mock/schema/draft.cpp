@@ -19,7 +19,7 @@ void Draft::read() {
     const Value& source = *node_.value;
     if (source.is(Kind::boolean)) {
         schema_.kinds = source.boolean() ? all_kinds : Kinds{0};
-        return;
+        return compiler_.furnish(schema_, {});
     }
     if (language().hides_siblings() && keyword("$ref")) {
         read(*keyword("$ref"));

@@ -17,11 +17,19 @@ namespace standin::schema {
 //
 // Wherever a search can take more than one way, the translation calls out, so that whoever searches
 // can count: behind each repeated atom, at the end of each alternative of a group, and before each
-// reference to a group. Between two callouts a search does no more than the text and the expression
-// are long, once.
+// reference to a group. What must be repeated a hundred times or more calls out beforehand too,
+// with that count, since a search may fail before it is reached. Between two callouts a search does
+// no more than was told, and than the text and the expression are long, once.
 class EcmaExpression {
   public:
     static constexpr uint32_t at_reference = 2;  // the number of those callouts; others have 1
+
+    // What a callout before a repetition says: how often, and whether a reference is repeated.
+    struct Repetition {
+        uint64_t count = 0;
+        bool refers = false;
+    };
+    static Repetition repetition_of(std::string_view said);
 
     explicit EcmaExpression(std::string_view ecma) : ecma_(ecma) {}
 
@@ -52,6 +60,7 @@ class EcmaExpression {
     void take_extension(char kind);
     void take_quantifier(size_t length);
     void put_callout();
+    void announce(std::string_view count);
     bool take_class();
     bool take_class_items();
     std::optional<Atom> take_class_atom();
@@ -72,6 +81,8 @@ class EcmaExpression {
     size_t escape_at_ = 0;      // where the escape that is being read begins
     size_t open_ = 0;           // groups that are not closed
     bool after_group_ = false;  // the last term closed one
+    size_t atom_ = 0;           // where in the translation the last atom begins
+    bool refers_ = false;       // it is a reference
     std::string pcre_;
     std::vector<std::pair<size_t, size_t>> origins_;  // of the translation, of the expression
     std::string mistake_;

@@ -1,5 +1,6 @@
 // Terms outside of classes, and where the search is counted.
 #include <algorithm>
+#include <charconv>
 
 #include "mock/schema/ecma_expression.h"
 
@@ -10,6 +11,8 @@ namespace {
 constexpr std::string_view any_but_line_ends = R"([^\n\r\x{2028}\x{2029}])";
 constexpr std::string_view callout = "(?C1)";
 constexpr std::string_view callout_at_reference = "(?C2)";
+// As many as "{99}" cost no more than the expression is long.
+constexpr size_t digits_of_many = 3;
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -35,6 +38,8 @@ size_t EcmaExpression::origin_of(size_t offset) const {
 bool EcmaExpression::take_term() {
     const char c = ecma_[at_];
     if (const size_t length = quantifier_length(); length > 0) return take_quantifier(length), true;
+    const bool continues = (static_cast<unsigned char>(c) & 0xC0) == 0x80;  // a character of UTF-8
+    if (!continues) atom_ = pcre_.size(), refers_ = false;
     const bool closes = c == ')' && open_ > 0;
     after_group_ = closes;
     if (c == '\\') return take_escaped();
@@ -49,8 +54,8 @@ bool EcmaExpression::take_term() {
 bool EcmaExpression::take_escaped() {
     const std::optional<Atom> atom = take_escape(false);
     if (!atom) return false;
-    const bool refers = atom->text.starts_with("\\g") || atom->text == "\\k";
-    if (refers) pcre_ += callout_at_reference;
+    refers_ = atom->text.starts_with("\\g") || atom->text == "\\k";
+    if (refers_) pcre_ += callout_at_reference;
     atom->is_point ? put(atom->point) : void(pcre_ += atom->text);
     return true;
 }
@@ -121,13 +126,27 @@ size_t EcmaExpression::quantifier_length() const {
 // A group is counted inside.
 void EcmaExpression::take_quantifier(size_t length) {
     const std::string_view quantifier = ecma_.substr(at_, length);
-    pcre_ += quantifier;
     at_ += length;
-    // As many as "{99}" cost no more than the expression is long.
-    constexpr size_t shortest_of_many = 5;
-    const bool exact = quantifier[0] == '{' && quantifier.find(',') == quantifier.npos &&
-                       quantifier.size() < shortest_of_many;
+    const bool counts = quantifier[0] == '{';
+    const size_t end = std::min(quantifier.find_first_of(",}"), quantifier.size());
+    const std::string_view least = counts ? quantifier.substr(1, end - 1) : std::string_view();
+    if (least.size() >= digits_of_many && !after_group_) announce(least);
+    pcre_ += quantifier;
+    const bool exact = counts && quantifier[end] == '}';
     if (!exact && !after_group_) put_callout();
+}
+
+void EcmaExpression::announce(std::string_view count) {
+    const std::string said =
+        std::string("(?C'") + (refers_ ? 'r' : 'c') + std::string(count) + "')";
+    pcre_.insert(atom_, said);
+    for (auto& [translated, origin] : origins_) translated += translated > atom_ ? said.size() : 0;
+}
+
+EcmaExpression::Repetition EcmaExpression::repetition_of(std::string_view said) {
+    Repetition repetition{.refers = said[0] == 'r'};
+    std::from_chars(said.data() + 1, said.data() + said.size(), repetition.count);
+    return repetition;
 }
 
 void EcmaExpression::put_callout() {

@@ -90,7 +90,7 @@ class Here {
   private:
     // Whether there is nothing but the type to check, and it is right.
     static bool is_plain(const Schema& schema, const Value& instance) {
-        return schema.rules.empty() && allows(schema.kinds, instance);
+        return schema.asks_no_more_of(instance);
     }
     bool check_member(const Schema& schema, const Member& member) const;
     bool check_item(const Schema& schema, const Value& instance, size_t index) const;

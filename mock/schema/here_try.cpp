@@ -2,12 +2,14 @@
 #include <optional>
 #include <utility>
 
+#include "mock/schema/glance.h"
 #include "mock/schema/here.h"
 
 namespace standin::schema {
 
 bool Here::matches(const Schema& schema, const Value& instance) const {
     if (schema.rules.empty()) return allows(schema.kinds, instance);
+    if (run_.brief) return Glance(run_).holds(schema, instance);
     Run quiet = run_.quiet(step_);
     return verdict(quiet, schema, instance, nullptr);
 }

@@ -43,6 +43,10 @@ class Names {
         return hint < names_.size() && same_text(names_[hint], name) ? hint : look_up(name);
     }
 
+    // The same where names are met from the last to the first: those that lie before `next` are
+    // likely.
+    uint32_t find_before(uint32_t next, std::string_view name) const;
+
     // The index of the name, which is added where it is not there.
     uint32_t add(std::string_view name);
 

@@ -26,6 +26,7 @@ struct Members {
     bool knows_all = false;                   // additionalProperties is written and not false
     const Member* closed = nullptr;           // additionalProperties, where it is false
     const Member* required = nullptr;         // the keyword
+    uint64_t required_bits = 0;               // by the index in `names`, of the first 64
 };
 
 // enum, where it is long: its texts by name, its numbers in their order, and the rest.

@@ -1,6 +1,7 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "mock/schema/pattern.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -48,12 +49,23 @@ uint64_t captured_in(const pcre2_callout_block& block) {
     return total;
 }
 
+// What it takes to try a repetition, whether it succeeds or not.
+uint64_t announced_by(const pcre2_callout_block& block) {
+    if (!block.callout_string) return 0;
+    const std::string_view said(reinterpret_cast<const char*>(block.callout_string),
+                                block.callout_string_length);
+    const auto [count, refers] = EcmaExpression::repetition_of(said);
+    const uint64_t left = block.subject_length - block.current_position;
+    return refers ? count + std::min(count * captured_in(block), left) : std::min(count, left);
+}
+
 // Counts the way from the callout before. Negative ends the search.
 int spend(pcre2_callout_block* block, void* data) {
     Watch& watch = *static_cast<Watch*>(data);
     const size_t at = block->current_position;
     uint64_t cost = callout_cost + (at > watch.at ? at - watch.at : watch.at - at);
     if (block->callout_number == EcmaExpression::at_reference) cost += captured_in(*block);
+    cost += announced_by(*block);
     watch.at = at;
     if (cost > watch.steps.left) return watch.steps.left = 0, PCRE2_ERROR_CALLOUT;
     watch.steps.left -= cost;

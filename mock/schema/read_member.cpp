@@ -60,6 +60,7 @@ void read_required(Draft& draft, const Member* keyword, Members& members) {
         const uint32_t index = members.names.add(name.text());
         if (index == members.declared.size()) members.declared.emplace_back();
         members.declared[index].required = true;
+        if (index < 64) members.required_bits |= uint64_t{1} << index;
     }
 }
 

@@ -10,6 +10,7 @@
 #include "mock/core/value.h"
 #include "mock/schema/one_way.h"
 #include "mock/schema/schema.h"
+#include "mock/schema/stage.h"
 
 namespace standin::schema {
 
@@ -29,12 +30,6 @@ struct Format;
 struct Members;
 struct Rule;
 struct Unevaluated;
-
-// When a rule has its turn. The rules of `choice` see every instance, and the first that fails
-// ends the check of this schema; those named after a type see its instances only (`members` comes
-// before `object`); `combination` sees every instance, last.
-enum class Stage : uint8_t { choice, number, string, array, members, object, combination };
-inline constexpr size_t stage_count = 7;
 
 // Whether the instance obeys the rule; what is wrong has been told to `here`.
 using Check = bool (*)(const Rule& rule, const Value& instance, const Here& here);
@@ -58,8 +53,17 @@ union Operand {
     const Unevaluated* unevaluated;
 };
 
+class Glance;
+
+// The same for the verdict alone, of a schema that speaks of no members that travel one way; and
+// of all rules of a schema together, whose types allow the instance.
+using Glimpse = bool (*)(Glance& glance, const Schema& schema, const Rule& rule,
+                         const Value& instance);
+using Verdict = bool (*)(Glance& glance, const Schema& schema, const Value& instance);
+
 struct Rule {
     Check check = nullptr;
+    Glimpse glimpse = nullptr;        // known when all schemas are compiled
     const Member* keyword = nullptr;  // in the document: name, value and place; null for some
     Operand operand{};
     uint32_t count = 0;  // a second operand: a limit of a length, an index
@@ -76,20 +80,27 @@ inline constexpr Kinds written_as_integer = 0x80;  // draft 4's integers: 1.0 is
 
 class Schema {
   public:
+    // Whether there is nothing to check of it but that it is of this kind, which is right.
+    bool asks_no_more_of(const Value& instance) const { return plain & bit(instance.kind()); }
     std::span<const Rule> of(Stage stage) const {
         const auto at = static_cast<size_t>(stage);
         return {rules.data() + first[at], rules.data() + first[at + 1]};
     }
 
+    static constexpr uint8_t none = 0xFF;
+
+    Verdict verdict = nullptr;                      // known when all schemas are compiled
     std::string_view pointer;                       // of this schema in its document, canonical
     std::string_view told_as;                       // before the pointer: "" or "other.json#"
     Mark mark;                                      // of its value
     const Member* type = nullptr;                   // the keyword; null where there is none
     const Schema* ref = nullptr;                    // the schema that it adds to: a $ref's, for one
-    std::span<const Rule> rules;                    // sorted by stage, within it as written
+    std::span<Rule> rules;                          // sorted by stage, within it as written
     std::array<uint16_t, stage_count + 1> first{};  // where in `rules` each stage begins
     Kinds kinds = all_kinds;                        // that are allowed; 0 for the schema `false`
-    bool collects = false;                          // what it evaluates is noted in Run::evaluated
+    Kinds plain = 0;                                // those of them for which there are no rules
+    uint8_t weight = none;  // how much a Glance has to do for it; `none` where nobody can tell
+    bool collects = false;  // what it evaluates is noted in Run::evaluated
 
     // By the direction in which they do not travel: what is said of the instance, and of its
     // members (null: nothing), by this schema and those that it applies to the same instance.

@@ -43,6 +43,7 @@ struct Run {
     const Step* root = nullptr;            // of the instance with which it began
     Evaluated* evaluated = nullptr;        // of the instance that a collecting schema looks at
     Declarations* declarations = nullptr;  // noted where objects are closed
+    bool brief = false;                    // members and items are left to a Glance
     bool tried = false;                    // within a schema whose verdict alone counts
     bool counted = false;                  // the problems are counted, not told
     bool lacks = false;  // whether its instance lacks a required member that travels the other way
@@ -50,8 +51,8 @@ struct Run {
     bool done() const { return !problems || problems->size() >= limit || patience.lost; }
     // The same run from this step on, for its verdict alone.
     Run quiet(const Step* from, Evaluated* collected = nullptr) const {
-        return {scratch, patience,  nullptr,      0,   place, depth, scope,
-                from,    collected, declarations, true};
+        return {scratch, patience,  nullptr,      0,     place, depth, scope,
+                from,    collected, declarations, brief, true};
     }
 };
 

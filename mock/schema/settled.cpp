@@ -11,13 +11,24 @@ size_t Settled::Hash::operator()(const Key& key) const {
 
 // Sorted by addresses only to be found again: the numbers decide nothing.
 Settled::Context Settled::extended(Context context, const void* thing, unsigned role) {
-    const auto next = static_cast<Context>(contexts_.size() + 1);
-    return contexts_.try_emplace({context, thing, role}, next).first->second;
+    auto& contexts = tables().contexts;
+    const auto next = static_cast<Context>(contexts.size() + 1);
+    return contexts.try_emplace({context, thing, role}, next).first->second;
 }
 
 const Outcome* Settled::find(const Key& key) const {
-    const auto at = table_.find(key);
-    return at == table_.end() ? nullptr : &at->second;
+    if (!tables_) return nullptr;
+    const auto at = tables_->outcomes.find(key);
+    return at == tables_->outcomes.end() ? nullptr : &at->second;
+}
+
+void Settled::keep(const Key& key, Outcome outcome) {
+    tables().outcomes.insert_or_assign(key, outcome);
+}
+
+Settled::Tables& Settled::tables() {
+    if (!tables_) tables_ = std::make_unique<Tables>();
+    return *tables_;
 }
 
 }  // namespace standin::schema

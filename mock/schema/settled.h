@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <tuple>
 #include <unordered_map>
 
@@ -41,16 +42,21 @@ class Settled {
     Context extended(Context context, const void* thing, unsigned role);
 
     const Outcome* find(const Key& key) const;
-    void keep(const Key& key, Outcome outcome) { table_.insert_or_assign(key, outcome); }
+    void keep(const Key& key, Outcome outcome);
 
   private:
     struct Hash {
         size_t operator()(const Key& key) const;
     };
 
+    struct Tables {
+        std::unordered_map<Key, Outcome, Hash> outcomes;
+        std::map<std::tuple<Context, const void*, unsigned>, Context> contexts;
+    };
+    Tables& tables();
+
     uint32_t spared_ = 256;
-    std::unordered_map<Key, Outcome, Hash> table_;
-    std::map<std::tuple<Context, const void*, unsigned>, Context> contexts_;
+    std::unique_ptr<Tables> tables_;  // made when they are needed
 };
 
 }  // namespace standin::schema

@@ -167,12 +167,13 @@ std::optional<Twins> find_among_few(std::span<const Value> items) {
 }
 
 // For items whose hashes collide, whoever made them so.
-std::optional<Twins> find_by_order(std::span<const Value> items) {
+std::optional<Twins> find_by_order(std::span<const Value> items, size_t& compared) {
     std::vector<size_t> order(items.size());
     std::iota(order.begin(), order.end(), size_t{0});
     std::vector<uint64_t> hashes;
     for (const Value& item : items) hashes.push_back(hash_of(item));
     std::stable_sort(order.begin(), order.end(), [&](size_t left, size_t right) {
+        ++compared;
         if (hashes[left] != hashes[right]) return hashes[left] < hashes[right];
         return order_of(items[left], items[right]) < 0;
     });
@@ -197,6 +198,11 @@ bool same(const Value& left, const Value& right) {
 }
 
 std::optional<Twins> find_twins(std::span<const Value> items) {
+    size_t compared = 0;
+    return find_twins(items, compared);
+}
+
+std::optional<Twins> find_twins(std::span<const Value> items, size_t& compared) {
     if (items.size() <= few) return find_among_few(items);
     struct Slot {
         uint64_t hash;
@@ -213,7 +219,8 @@ std::optional<Twins> find_twins(std::span<const Value> items) {
         for (; slots[at].item != none; at = (at + 1) & (size - 1)) {
             const bool twin = slots[at].hash == hash && same(items[item], items[slots[at].item]);
             if (twin) return Twins{item, slots[at].item};
-            if (++collisions > items.size() * 8) return find_by_order(items);
+            ++compared;
+            if (++collisions > items.size() * 8) return find_by_order(items, compared);
         }
         slots[at] = {hash, item};
     }

@@ -4,9 +4,8 @@
 #include "mock/core/decimal.h"
 #include "mock/core/json.h"
 #include "mock/schema/divisor.h"
+#include "mock/schema/fit.h"
 #include "mock/schema/format.h"
-#include "mock/schema/operand.h"
-#include "mock/schema/twin.h"
 #include "mock/schema/verdict.h"
 
 namespace standin::schema {
@@ -25,47 +24,21 @@ std::string joined(std::span<const Value> values) {
     return text;
 }
 
-// As same(), faster for texts.
-bool is_same(const Value& one, const Value& other) {
-    if (!one.is(Kind::string) || !other.is(Kind::string)) return same(one, other);
-    return same_text(one.text(), other.text());
-}
-
-bool is_one_of(std::span<const Value> values, const Value& instance) {
-    return std::ranges::any_of(values, [&](const Value& one) { return is_same(one, instance); });
-}
-
-bool is_one_of(const Enumeration& values, const Value& instance) {
-    if (instance.is(Kind::string)) return values.texts.find(instance.text()) != Names::none;
-    if (!instance.is_number()) return is_one_of(values.others, instance);
-    const auto less = [](const Value& left, const Value& right) {
-        return compare(left, right) < 0;
-    };
-    return std::ranges::binary_search(values.numbers, instance, less);
-}
-
 bool fail_limit(const Rule& rule, const Value& instance, const Here& here) {
     return here.fail(*rule.keyword, rule.operand.value->text(), instance.text());
-}
-
-// Code points of UTF-8: bytes that do not continue another one.
-size_t length_of(std::string_view text) {
-    return static_cast<size_t>(std::ranges::count_if(
-        text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 }  // namespace
 
 bool check_enum(const Rule& rule, const Value& instance, const Here& here) {
     const std::span<const Value> values = rule.keyword->value.items();
-    const Enumeration* many = rule.operand.enumeration;
-    const bool allowed = many ? is_one_of(*many, instance) : is_one_of(values, instance);
+    const bool allowed = fits_enum(rule, instance);
     if (allowed || here.done()) return allowed;
     return here.fail(*rule.keyword, joined(values), json_type_of(instance));
 }
 
 bool check_const(const Rule& rule, const Value& instance, const Here& here) {
-    const bool right = is_same(rule.keyword->value, instance);
+    const bool right = fits_const(rule, instance);
     if (right || here.done()) return right;
     return here.fail(*rule.keyword, to_json(rule.keyword->value), json_type_of(instance));
 }
@@ -98,18 +71,11 @@ bool check_multiple(const Rule& rule, const Value& instance, const Here& here) {
 }
 
 bool check_min_length(const Rule& rule, const Value& instance, const Here& here) {
-    // A code point has at most four bytes, so most texts need not be counted.
-    const std::string_view text = instance.text();
-    if (text.size() / 4 >= rule.count) return true;
-    const size_t length = length_of(text);
-    return length >= rule.count || here.fail_count(rule, length);
+    return fits_min_length(rule, instance) || here.fail_count(rule, length_of(instance.text()));
 }
 
 bool check_max_length(const Rule& rule, const Value& instance, const Here& here) {
-    const std::string_view text = instance.text();
-    if (text.size() <= rule.count) return true;
-    const size_t length = length_of(text);
-    return length <= rule.count || here.fail_count(rule, length);
+    return fits_max_length(rule, instance) || here.fail_count(rule, length_of(instance.text()));
 }
 
 bool check_pattern(const Rule& rule, const Value& instance, const Here& here) {

@@ -19,7 +19,8 @@ std::shared_ptr<const Document> read(std::string_view text) {
 // A member that is missing has no place of its own: then it is the object's that counts.
 bool lies_in(const Value& instance, const Problem& problem) {
     if (resolve(instance, problem.pointer)) return true;
-    const bool missing = problem.keyword == "required" || problem.keyword == "dependentRequired";
+    const bool missing = problem.keyword == "required" || problem.keyword == "dependentRequired" ||
+                         problem.keyword == "dependencies";
     return missing && resolve(instance, problem.pointer.substr(0, problem.pointer.rfind('/')));
 }
 
@@ -49,6 +50,21 @@ Mark mark_in(const Value& schema, const Problem& problem) {
     return {};
 }
 
+// A check that closes objects looks at everything in full, and finds no more than strangers in what
+// a glance takes for valid.
+void compare_with_glance(const schema::Schema& compiled, const Value& instance, schema::Place place,
+                         bool valid) {
+    place.closes_objects = true;
+    Problems problems;
+    schema::check(compiled, instance, place, problems);
+    const bool strangers_alone = std::ranges::all_of(problems, [](const Problem& problem) {
+        const bool stranger = problem.keyword == "additionalProperties" &&
+                              !problem.schema.ends_with("/additionalProperties");
+        return stranger || problem.keyword == "depth";
+    });
+    expect(valid ? strangers_alone : !problems.empty(), "a glance and a check disagree");
+}
+
 void check(const schema::Schema& compiled, const Value& schema, const Value& instance,
            schema::Direction direction) {
     schema::Place place;
@@ -57,6 +73,7 @@ void check(const schema::Schema& compiled, const Value& schema, const Value& ins
     schema::check(compiled, instance, place, problems);
     expect(problems.empty() == schema::is_valid(compiled, instance, direction),
            "check() and is_valid() disagree");
+    compare_with_glance(compiled, instance, place, problems.empty());
     expect(problems.size() <= schema::problem_limit, "more problems than the limit");
     for (const Problem& problem : problems) {
         expect(lies_in(instance, problem), "a problem that is nowhere", problem.pointer);

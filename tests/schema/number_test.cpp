@@ -222,6 +222,42 @@ TEST(ManyItems, WhoseHashesCollide) {
     EXPECT_EQ(found->earlier, 0U);
 }
 
+// How the hash of a positive integer without zeros at its end is mixed, and where a table of so
+// many slots has it.
+size_t slot_of(uint64_t integer, size_t slots) {
+    const auto mix = [](uint64_t hash, uint64_t with) {
+        hash = (hash ^ with) * 0x9E3779B97F4A7C15U;
+        return hash ^ (hash >> 29);
+    };
+    const uint64_t hash = mix(2, mix(mix(integer, 0), 0));
+    return (hash ^ hash >> 32) & (slots - 1);
+}
+
+// Different hashes that all belong in one slot: no item is compared with all of the others.
+TEST(ManyItems, WhoseSlotsCollide) {
+    constexpr size_t count = 2000;
+    constexpr size_t slots = 4096;
+    Document document;
+    std::vector<Value> items;
+    for (uint64_t integer = 1; items.size() < count; integer += 2) {
+        const bool hit = integer % 5 != 0 && slot_of(integer, slots) == 0;
+        if (hit) items.push_back(Value::number_of(document.keep(std::to_string(integer))));
+    }
+    constexpr size_t before_sorting = 8 * count;
+    constexpr size_t sorting = 12 * count;  // 2^11 > count
+    size_t compared = 0;
+    EXPECT_FALSE(find_twins(items, compared));
+    EXPECT_GT(compared, before_sorting);
+    EXPECT_LT(compared, before_sorting + sorting);
+    items.back() = items[7];
+    compared = 0;
+    const auto found = find_twins(items, compared);
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->later, count - 1);
+    EXPECT_EQ(found->earlier, 7U);
+    EXPECT_LT(compared, before_sorting + sorting);
+}
+
 }  // namespace
 
 }  // namespace standin::schema

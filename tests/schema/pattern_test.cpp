@@ -67,6 +67,16 @@ const SearchRow hostile[] = {
     {"reference", R"(^(a+)\1+$)", many('a', "", 100'003), Search::gave_up},
     {"reference_from_every_place", R"((a*)\1b)", many('a', "!b", 1'000'000), Search::gave_up},
     {"named_reference", R"((?<x>a*)\k<x>b)", many('a', "!b", 1'000'000), Search::gave_up},
+    {"exact_count_from_every_place", "[ab]{60000}[cd]", many('a', "", 300'000), Search::gave_up},
+    {"count_missed_from_many_places", "[ab]{60000}c", many('a', "!c", 90'000), Search::gave_up},
+    {"least_count_missed_from_many_places", "[ab]{60000,}c", many('a', "!c", 90'000),
+     Search::gave_up},
+    {"least_count_from_every_place", "[ab]{60000,}?[cd]", many('a', "!", 300'000), Search::gave_up},
+    {"count_of_an_escape", R"(\x61{50000}[cd])", many('a', "", 300'000), Search::gave_up},
+    {"count_of_several_bytes", "\u00E9|é{50000}[cd]", many('a', "", 300'000), Search::missed},
+    {"count_in_a_group", "(?:[ab]{50000}[xy]|c)[de]", many('a', "", 300'000), Search::gave_up},
+    {"count_of_a_reference", R"(^(a*)(?:b|a)*?\1{1000}[cd])", many('a', "", 100'000),
+     Search::gave_up},
     {"more_memory_than_there_is", "^(a|b)*$", many('a', "", ten_million), Search::gave_up},
 };
 
@@ -77,6 +87,11 @@ const SearchRow sane[] = {
     {"alternatives_of_a_million", "^(a|b)*$", many('a', "", 1'000'000), Search::found},
     {"host_names", "^([a-z]+\\.)+com$", many('a', ".b.com"), Search::found},
     {"exact_count", "^[0-9]{3}$", "123", Search::found},
+    {"great_count", "^[0-9]{1000}$", many('1', "", 1000), Search::found},
+    {"great_count_missed", "^[0-9]{1000}$", many('1', "", 999), Search::missed},
+    {"great_least_count", "^.{1000,}$", many('1', "", 100'000), Search::found},
+    {"great_count_of_several_bytes", "^a\u20AC{2}€{100}$", "a€€", Search::missed},
+    {"great_count_of_a_reference", R"(^(ab)\1{100}$)", "abab", Search::missed},
     {"count_of_a_group", "^(ab){2,3}?$", "abab", Search::found},
     {"lazy", "^a+?b??$", "aab", Search::found},
     {"brace_that_counts_nothing", "^a{,2}$", "a{,2}", Search::found},
@@ -120,6 +135,10 @@ TEST(Steps, AreSharedByAllSearches) {
 #define SLOW "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab"
 #define SLOW_PATTERN "^(a|a|aa)+$"
 const ToldRow lost[] = {
+    {"count",
+     R"({"pattern":"[ab]{60000}[cd]"})",
+     '"' + many('a', "\"", 300'000).whole(),
+     {"- pattern [ab]{60000}[cd] too many steps /pattern 1:2"}},
     {"not",
      R"({"not":{"pattern":")" SLOW_PATTERN R"("}})",
      R"(")" SLOW R"(")",

@@ -13,6 +13,7 @@
 #include "mock/core/builder.h"
 #include "mock/core/json.h"
 #include "mock/schema/check.h"
+#include "tests/schema/told.h"
 
 namespace standin::schema {
 
@@ -151,6 +152,9 @@ TEST_P(Suite, GivesTheVerdict) {
     Problems problems;
     check(schema, row.instance, {}, problems);
     EXPECT_EQ(problems.empty(), row.valid);
+    problems.clear();
+    check(schema, row.instance, {Part::body, "", Direction::request, true}, problems);
+    EXPECT_EQ(are_strangers(problems), row.valid);
 }
 
 INSTANTIATE_TEST_SUITE_P(Drafts, Suite, testing::ValuesIn(read_suites()), name_of_row);

@@ -1,0 +1,128 @@
+#include "mock/schema/glimpse.h"
+
+#include "mock/schema/fit.h"
+#include "mock/schema/format.h"
+#include "mock/schema/here.h"
+#include "mock/schema/operand.h"
+
+namespace standin::schema::glimpse {
+
+bool in_full(Glance& glance, const Schema& schema, const Rule& rule, const Value& instance) {
+    const Step step;
+    return rule.check(rule, instance, Here(glance.run(), schema, &step));
+}
+
+bool is_in_enum(Glance&, const Schema&, const Rule& rule, const Value& instance) {
+    return fits_enum(rule, instance);
+}
+
+bool is_constant(Glance&, const Schema&, const Rule& rule, const Value& instance) {
+    return fits_const(rule, instance);
+}
+
+bool has_format(Glance&, const Schema&, const Rule& rule, const Value& instance) {
+    const Format& format = *rule.operand.format;
+    return format.text ? format.text(instance.text()) : format.number(instance);
+}
+
+bool is_long_enough(Glance&, const Schema&, const Rule& rule, const Value& instance) {
+    return fits_min_length(rule, instance);
+}
+
+bool is_short_enough(Glance&, const Schema&, const Rule& rule, const Value& instance) {
+    return fits_max_length(rule, instance);
+}
+
+bool has_pattern(Glance& glance, const Schema&, const Rule& rule, const Value& instance) {
+    return glance.finds(*rule.operand.pattern, instance.text());
+}
+
+bool has_enough_items(Glance&, const Schema&, const Rule& rule, const Value& instance) {
+    return instance.items().size() >= rule.count;
+}
+
+bool has_items_to_limit(Glance&, const Schema&, const Rule& rule, const Value& instance) {
+    return instance.items().size() <= rule.count;
+}
+
+bool has_items(Glance& glance, const Schema&, const Rule& rule, const Value& instance) {
+    const auto items = instance.items();
+    return glance.below(items.size(), [&] {
+        for (size_t i = rule.count; i < items.size(); ++i) {
+            if (!glance.holds(*rule.operand.schema, items[i])) return false;
+        }
+        return true;
+    });
+}
+
+namespace {
+
+// The last of that name; null where there is none.
+const Member* find_member(std::span<const Member> members, std::string_view name) {
+    for (const Member* member = members.data() + members.size(); member-- != members.data();) {
+        if (same_text(member->name, name)) return member;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+// So few names that each of them is looked for.
+bool has_few_names(Glance&, const Schema&, const Rule& rule, const Value& instance) {
+    const auto members = instance.members();
+    const Members& rules = *rule.operand.members;
+    for (size_t i = 0; i < rules.declared.size(); ++i) {
+        if (!find_member(members, rules.names[i])) return false;
+    }
+    return true;
+}
+
+bool has_few_members(Glance& glance, const Schema&, const Rule& rule, const Value& instance) {
+    const auto members = instance.members();
+    const Members& rules = *rule.operand.members;
+    for (size_t i = 0; i < rules.declared.size(); ++i) {
+        const auto& [schema, required] = rules.declared[i];
+        const Member* member = find_member(members, rules.names[i]);
+        if (member ? schema && !glance.holds(*schema, member->value) : required) return false;
+    }
+    return true;
+}
+
+namespace {
+
+// Of members that share a name the last one counts: it is met first. Most bodies have them in the
+// order of the schema.
+bool are_right(Glance& glance, const Members& rules, std::span<const Member> members,
+               bool& stranger) {
+    uint64_t seen = 0;
+    auto next = static_cast<uint32_t>(rules.declared.size());
+    for (const Member* member = members.data() + members.size(); member-- != members.data();) {
+        const bool expected = next > 0 && same_text(rules.names[next - 1], member->name);
+        const uint32_t index = expected ? next - 1 : rules.names.find_before(next, member->name);
+        if (index >= rules.properties) {
+            if (rules.closed) return false;
+            stranger = rules.additional && !glance.holds(*rules.additional, member->value);
+            if (stranger) return false;
+            if (index == Names::none) continue;
+        }
+        if (seen >> index & 1U) continue;
+        seen |= uint64_t{1} << index;
+        next = index;
+        const Schema* own = rules.declared[index].schema;
+        if (own && !glance.holds(*own, member->value)) return false;
+    }
+    return (rules.required_bits & ~seen) == 0;
+}
+
+}  // namespace
+
+bool has_members(Glance& glance, const Schema& schema, const Rule& rule, const Value& instance) {
+    const auto members = instance.members();
+    return glance.below(members.size(), [&] {
+        bool stranger = false;  // is wrong, unless another member of its name replaces it
+        return are_right(glance, *rule.operand.members, members, stranger) ||
+               (stranger && in_full(glance, schema, rule, instance));
+    });
+}
+
+}  // namespace standin::schema::glimpse

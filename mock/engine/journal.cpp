@@ -19,26 +19,42 @@ size_t bytes_of(const Exchange& exchange) {
 
 }  // namespace
 
-void Journal::keep(std::shared_ptr<const Exchange> exchange) {
+void Journal::keep(std::shared_ptr<const Exchange> exchange, uint64_t beginning) {
+    const size_t bytes = bytes_of(*exchange);
+    std::vector<Entry> gone;  // destroyed after the lock is released
     const std::lock_guard lock(mutex_);
-    bytes_ += bytes_of(*exchange);
-    kept_.push_back(std::move(exchange));
+    if (beginning != beginning_) return;
+    bytes_ += bytes;
+    kept_.push_back({std::move(exchange), bytes});
     while (kept_.size() > limits_.exchanges || (bytes_ > limits_.bytes && kept_.size() > 1)) {
-        bytes_ -= bytes_of(*kept_.front());
+        bytes_ -= kept_.front().bytes;
+        gone.push_back(std::move(kept_.front()));
         kept_.pop_front();
     }
 }
 
 std::vector<std::shared_ptr<const Exchange>> Journal::exchanges() const {
+    std::vector<std::shared_ptr<const Exchange>> exchanges;
     const std::lock_guard lock(mutex_);
-    return {kept_.begin(), kept_.end()};
+    exchanges.reserve(kept_.size());
+    for (const Entry& entry : kept_) exchanges.push_back(entry.exchange);
+    return exchanges;
 }
 
 std::shared_ptr<const void> Journal::clear() {
-    auto cleared = std::make_shared<decltype(kept_)>();
+    return clear(0);
+}
+
+std::shared_ptr<const void> Journal::begin_anew() {
+    return clear(1);
+}
+
+std::shared_ptr<const void> Journal::clear(uint64_t beginnings) {
+    auto cleared = std::make_shared<Entries>();
     const std::lock_guard lock(mutex_);
     cleared->swap(kept_);
     bytes_ = 0;
+    beginning_ += beginnings;
     return cleared;
 }
 

@@ -19,7 +19,7 @@ constexpr size_t large = 20'000'000;
 // Blocks "/wait" until it is let go, and gives 20 MB for "/large".
 class Gate : public Echo {
   public:
-    Answer answer(const http::Request& request) override {
+    Answer answer(http::Request request) override {
         if (request.target == "/large") return {{200, {}, string(large, 'l')}};
         if (request.target == "/wait") {
             entered_.release();

@@ -90,6 +90,7 @@ void Connection::answer(const Desk& desk) {
     abrupt_ = refused;
     write(std::move(answer), manner);
     if (!refused) framing_.next();
+    begun_ = Moment::max();
     told_to_continue_ = false;
 }
 
@@ -172,6 +173,14 @@ Want Connection::discard(std::span<char> scratch) {
     return received.end == Transfer::End::over ? Want::close : Want::read;
 }
 
+// Who sends a byte from time to time is not silent, and is not waited for without end either.
+Moment Connection::in_request(const Limits& limits) {
+    const Moment now = std::chrono::steady_clock::now();
+    begun_ = std::min(begun_, now);
+    const auto whole = framing_.in_body() ? limits.request_timeout : limits.head_timeout;
+    return std::min(now + limits.read_timeout, begun_ + whole);
+}
+
 // What comes after what was done in this turn.
 Want Connection::settle(const Limits& limits) {
     if (stage_ == Stage::broken) return Want::close;
@@ -195,8 +204,10 @@ Want Connection::rest(Want want, const Limits& limits) {
         deadline_ = Moment::max();
     } else if (stage_ == Stage::lingering) {
         deadline_ = after(limits.linger);
+    } else if (between) {
+        deadline_ = after(limits.idle_timeout);
     } else {
-        deadline_ = after(between ? limits.idle_timeout : limits.read_timeout);
+        deadline_ = in_request(limits);
     }
     return want;
 }

@@ -81,6 +81,7 @@ class Connection {
     Want discard(std::span<char> scratch);
     Want settle(const Limits& limits);
     Want rest(Want want, const Limits& limits);
+    Moment in_request(const Limits& limits);
 
     Socket socket_;
     std::atomic<Moment> deadline_{Moment::max()};
@@ -89,7 +90,8 @@ class Connection {
 
     // Used by the thread whose turn it is.
     Framing framing_;
-    std::string unframed_;  // received, not taken by framing_
+    std::string unframed_;          // received, not taken by framing_
+    Moment begun_ = Moment::max();  // when a request that is not whole yet began to come
     std::string unsent_;
     std::shared_ptr<const http::Response> body_;  // whose body goes out behind unsent_, if any does
     size_t sent_ = 0;                             // of the two together

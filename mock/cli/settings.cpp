@@ -1,6 +1,7 @@
 #include "mock/cli/settings.h"
 
 #include <filesystem>
+#include <set>
 
 #include <spdlog/spdlog.h>
 
@@ -59,9 +60,10 @@ contract::Loaded load(const ServeOptions& options) {
 
 // The fault plans that ship, and before them those in the folder "faults" beside the fixtures.
 fault::Library library_of(const std::string& fixtures, const Contracts& contracts) {
+    std::set<std::string> known;  // the two are one where nobody has given another
     std::vector<std::string> folders;
     for (const std::string& folder : {find_shipped_folder("fixtures"), fixtures}) {
-        if (!folder.empty()) folders.push_back(folder + "/faults");
+        if (!folder.empty() && known.insert(folder).second) folders.push_back(folder + "/faults");
     }
     return fault::Library::read(folders, contracts);
 }

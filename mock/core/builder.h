@@ -38,7 +38,7 @@ class Builder {
     // The same in one, where an object is open, and where an array is.
     void member(const Member& shared) { members_.push(shared); }
     void item(const Value& shared) { items_.push(shared); }
-    void copy(const Value& value);
+    void copy(const Value& whole) { value(document_.copy(whole)); }
     void begin_array(Mark mark = {}) { open_.push({mark, items_.size(), false}); }
     void begin_object(Mark mark = {}) { open_.push({mark, members_.size(), true}); }
     // Of the innermost array or object.

@@ -39,6 +39,11 @@ class Document {
         return Value::of(keep_all(members), mark);
     }
 
+    // A copy of a value with everything under it.
+    Value copy(const Value& value);
+    // How many bytes such a copy takes at most.
+    static size_t size_of(const Value& value);
+
     // For text of so many bytes that is still to be written.
     char* room_for_text(size_t bytes) {
         bytes_ += bytes;
@@ -55,6 +60,13 @@ class Document {
     const std::string& file_of(Mark mark, const std::string& own) const;
 
   private:
+    // For values that are still to be written.
+    template <class Thing>
+    std::span<Thing> room_for(size_t things) {
+        bytes_ += things * sizeof(Thing);
+        return {static_cast<Thing*>(arena_.allocate(things * sizeof(Thing), alignof(Thing))),
+                things};
+    }
     template <class Thing>
     std::span<const Thing> keep_all(std::span<const Thing> things) {
         bytes_ += things.size_bytes();

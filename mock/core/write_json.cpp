@@ -1,6 +1,7 @@
 #include <array>
 
 #include "mock/core/json.h"
+#include "mock/core/json_scan.h"
 #include "mock/core/utf8.h"
 
 namespace standin {
@@ -39,7 +40,7 @@ void write_json_string(std::string& out, std::string_view text, const JsonStyle&
     const auto& table = style.escape_html ? html_escapes : plain_escapes;
     out += '"';
     size_t done = 0;
-    for (size_t i = 0; i < text.size();) {
+    for (size_t i = style.escape_html ? 0 : plain_begin(text); i < text.size();) {
         const auto byte = static_cast<unsigned char>(text[i]);
         const size_t size = byte < 128 ? 1 : utf8_sequence_size(text.substr(i));
         if (size > 1 || (size == 1 && byte < 128 && table[byte] == 0)) {

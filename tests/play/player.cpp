@@ -121,7 +121,7 @@ void play_in_engine(const Case& played, engine::Engine& engine, Played& result) 
     for (const Step& step : played.steps) {
         wrong.clear();
         const serve::Answer given = responder.answer(step.request);
-        Answer answer{{}, given.response};
+        Answer answer{{}, *given.response};
         if (!arrives(given.delivery.wire)) answer = lost(given.delivery.wire);
         if (step.request.method == "HEAD") answer.response.body.clear();  // the transport's part
         wrong = difference(step.expected, answer) + wrong;

@@ -1,7 +1,6 @@
 #include "mock/cli/settings.h"
 
 #include <filesystem>
-#include <set>
 
 #include <spdlog/spdlog.h>
 
@@ -60,12 +59,12 @@ contract::Loaded load(const ServeOptions& options) {
 
 // The fault plans that ship, and before them those in the folder "faults" beside the fixtures.
 fault::Library library_of(const std::string& fixtures, const Contracts& contracts) {
-    std::set<std::string> known;  // the two are one where nobody has given another
-    std::vector<std::string> folders;
-    for (const std::string& folder : {find_shipped_folder("fixtures"), fixtures}) {
-        if (!folder.empty() && known.insert(folder).second) folders.push_back(folder + "/faults");
-    }
-    return fault::Library::read(folders, contracts);
+    const std::string shipped = find_shipped_folder("fixtures");
+    const auto plans_in = [](const std::string& folder) { return folder + "/faults"; };
+    std::vector<std::string> others;
+    if (!fixtures.empty() && fixtures != shipped) others.push_back(plans_in(fixtures));
+    if (shipped.empty()) return fault::Library::read(others, contracts);
+    return fault::Library::read_later(plans_in(shipped), others, contracts);
 }
 
 void read_fixtures(const std::string& folder, engine::Settings& settings) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "mock/engine/exchange.h"
+#include "mock/engine/latch.h"
 
 namespace standin::engine {
 
@@ -43,7 +44,7 @@ class Journal {
 
     const Limits limits_;
 
-    mutable std::mutex mutex_;
+    mutable Latch mutex_;
     Entries kept_;            // guarded by mutex_
     size_t bytes_ = 0;        // guarded by mutex_
     uint64_t beginning_ = 0;  // how often it has begun anew; guarded by mutex_

@@ -39,8 +39,8 @@ inline char* skip_plain(char* at) {
 inline bool is_plain(uint64_t bytes) {
     constexpr uint64_t ones = 0x0101010101010101;
     const auto below = [](uint64_t each, uint64_t limit) { return (each - ones * limit) & ~each; };
-    const uint64_t found = bytes | below(bytes, ' ') | below(bytes ^ ones * '"', 1) |
-                           below(bytes ^ ones * '\\', 1);
+    const uint64_t found =
+        bytes | below(bytes, ' ') | below(bytes ^ ones * '"', 1) | below(bytes ^ ones * '\\', 1);
     return (found & ones * 0x80) == 0;
 }
 

@@ -182,6 +182,7 @@ void Engine::dress(Exchange& exchange) {
     Outcome& outcome = exchange.outcome;
     if (!outcome.refused()) {
         exchange.response = envelope::success(subject_of(exchange), outcome);
+        std::string().swap(outcome.result);  // the journal keeps it once
         return;
     }
     exchange.error = outcome.error.empty() ? "rule" : outcome.error;

@@ -74,12 +74,14 @@ class Composer {
     };
     static std::string pointer_of(const Step* step);
 
+    // embed.cpp
     Value embedded(const Value& value, const contract::Shape* shape, const Step* at);
     Value embedded_object(const Value& object, const contract::Shape& shape, const Step* at);
     Value resource_for(const Value& object, const contract::Shape& shape, const Step* at);
     Value made_for(const Value& object, const contract::Resource& resource, const Step* at);
     Value part(const ItemPointer& item, const Step* at, const Value& object);
     Value refuse(std::string error, std::string pointer, const Value& object);
+
     void give_key(const contract::Resource& resource);
     template <class Make>
     void next_free_key(const contract::Resource& resource, Make make);

@@ -57,13 +57,15 @@ contract::Loaded load(const ServeOptions& options, const contract::Reach& reach)
 // The fault plans that ship, and before them those in the folder "faults" beside the fixtures.
 fault::Library library_of(const std::string& fixtures, const Contracts& contracts,
                           const contract::Reach& reach) {
-    std::vector<std::string> folders;
-    for (const std::string& folder : {find_shipped_folder("fixtures"), fixtures}) {
-        if (folder.empty()) continue;
-        folders.push_back(folder + "/faults");
-        reach.look_for(folders.back());
-    }
-    return fault::Library::read(folders, contracts);
+    const std::string shipped = find_shipped_folder("fixtures");
+    const auto plans_in = [&](const std::string& folder) {
+        reach.look_for(folder + "/faults");
+        return folder + "/faults";
+    };
+    std::vector<std::string> others;
+    if (!fixtures.empty() && fixtures != shipped) others.push_back(plans_in(fixtures));
+    if (shipped.empty()) return fault::Library::read(others, contracts);
+    return fault::Library::read_later(plans_in(shipped), others, contracts);
 }
 
 void read_fixtures(const std::string& folder, engine::Settings& settings) {

@@ -70,5 +70,4 @@ struct RequestBody {
     std::vector<BodyType> types;
 };
 
-
 }  // namespace standin::contract

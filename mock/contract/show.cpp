@@ -56,36 +56,44 @@ class Shower {
 
     void object(const Value& object, const Shape& shape) {
         ++depth_;
-        std::vector<Shown> members;
-        for (const Property& property : shape.properties) declared(object, property, members);
-        if (shape.additional || options_.unknown_members || shape.properties.empty()) {
-            others(object, shape, members);
-        }
-        if (shape.sorted) std::ranges::stable_sort(members, {}, &Shown::name);
         writer_.begin_object();
-        for (const Shown& member : members) {
-            writer_.name(member.name);
-            value(*member.value, member.shape);
+        if (shape.sorted) {
+            std::vector<Shown> members;
+            each(object, shape, [&](const Shown& shown) { members.push_back(shown); });
+            std::ranges::stable_sort(members, {}, &Shown::name);
+            for (const Shown& shown : members) member(shown);
+        } else {
+            each(object, shape, [this](const Shown& shown) { member(shown); });
         }
         writer_.end_object();
         --depth_;
     }
 
-    static void declared(const Value& object, const Property& property,
-                         std::vector<Shown>& members) {
-        if (property.write_only) return;
-        const auto& redaction = property.shape->redaction;
-        const bool elsewhere = redaction && !redaction->of.empty();
-        const Value* member = object.find(elsewhere ? redaction->of : property.name);
-        if (!member || (property.shape->omit_empty && is_empty(*member))) return;
-        members.push_back({property.name, member, property.shape});
+    void member(const Shown& shown) {
+        writer_.name(shown.name);
+        value(*shown.value, shown.shape);
     }
 
-    void others(const Value& object, const Shape& shape, std::vector<Shown>& members) const {
+    // Calls the step with what is shown of an object: what the shape declares, then the others.
+    template <class Step>
+    void each(const Value& object, const Shape& shape, Step step) const {
+        size_t known = 0;
+        for (const Property& property : shape.properties) {
+            const Value* own = object.find(property.name);
+            known += own != nullptr;
+            if (property.write_only) continue;
+            const auto& redaction = property.shape->redaction;
+            const bool elsewhere = redaction && !redaction->of.empty();
+            const Value* value = elsewhere ? object.find(redaction->of) : own;
+            if (!value || (property.shape->omit_empty && is_empty(*value))) continue;
+            step(Shown{property.name, value, property.shape});
+        }
+        if (known == object.members().size()) return;
+        if (!shape.additional && !options_.unknown_members && !shape.properties.empty()) return;
         for (const Member& member : object.members()) {
             const bool out = shape.find(member.name) || is_hidden(member.name) ||
                              hidden_source(shape, member.name);
-            if (!out) members.push_back({member.name, &member.value, shape.additional});
+            if (!out) step(Shown{member.name, &member.value, shape.additional});
         }
     }
 

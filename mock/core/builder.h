@@ -33,7 +33,7 @@ class Builder {
     // where an array is.
     Member& next_member() { return members_.raise(); }
     Value& next_item() { return items_.raise(); }
-    void copy(const Value& value);
+    void copy(const Value& whole) { value(document_.copy(whole)); }
     void begin_array(Mark mark = {}) { open_.push({mark, items_.size(), false}); }
     void begin_object(Mark mark = {}) { open_.push({mark, members_.size(), true}); }
     // Of the innermost array or object.

@@ -52,20 +52,21 @@ std::string sortable_id_of(int64_t unix_seconds, uint32_t ordinal, Bits bits) {
     static constexpr char base62[] =
         "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     constexpr int64_t epoch = 1'400'000'000;
-    // 160 bits, most significant word first, divided by 62 for each digit.
+    constexpr uint64_t three_digits = 62 * 62 * 62;
+    // 160 bits, most significant word first, divided for each three of the 27 digits.
     std::array<uint32_t, 5> words = {
         static_cast<uint32_t>(std::max<int64_t>(unix_seconds - epoch, 0)), ordinal,
         static_cast<uint32_t>(bits.high >> 32), static_cast<uint32_t>(bits.high),
         static_cast<uint32_t>(bits.low)};
     std::string text(27, '0');
-    for (size_t digit = text.size(); digit-- > 0;) {
+    for (size_t digit = text.size(); digit > 0;) {
         uint64_t rest = 0;
         for (uint32_t& word : words) {
             rest = rest << 32 | word;
-            word = static_cast<uint32_t>(rest / 62);
-            rest %= 62;
+            word = static_cast<uint32_t>(rest / three_digits);
+            rest %= three_digits;
         }
-        text[digit] = base62[rest];
+        for (int i = 0; i < 3; ++i, rest /= 62) text[--digit] = base62[rest % 62];
     }
     return text;
 }

@@ -104,25 +104,36 @@ Instant Clock::take() {
     return taken;
 }
 
+namespace {
+
+// A number that has so many digits at most.
+void append_digits(std::string& text, unsigned number, size_t digits) {
+    text.append(digits, '0');
+    for (auto digit = text.rbegin(); number > 0; number /= 10) {
+        *digit++ = static_cast<char>('0' + number % 10);
+    }
+}
+
+}  // namespace
+
 std::string format_instant(Instant instant, Precision precision) {
     using namespace std::chrono;
     const sys_time<milliseconds> time{milliseconds(instant)};
     const auto midnight = floor<days>(time);
     const year_month_day date(midnight);
     const hh_mm_ss clock(time - midnight);
-    char text[40];
-    int size = std::snprintf(
-        text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02d", static_cast<int>(date.year()),
-        static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-        static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
-        static_cast<int>(clock.seconds().count()));
-    std::string formatted(text, static_cast<size_t>(size));
+    std::string text;
+    text.reserve(sizeof "0000-00-00T00:00:00.000Z");
+    append_digits(text, static_cast<unsigned>(static_cast<int>(date.year())), 4);
+    append_digits(text += '-', static_cast<unsigned>(date.month()), 2);
+    append_digits(text += '-', static_cast<unsigned>(date.day()), 2);
+    append_digits(text += 'T', static_cast<unsigned>(clock.hours().count()), 2);
+    append_digits(text += ':', static_cast<unsigned>(clock.minutes().count()), 2);
+    append_digits(text += ':', static_cast<unsigned>(clock.seconds().count()), 2);
     if (precision == Precision::milliseconds) {
-        size =
-            std::snprintf(text, sizeof text, ".%03d", static_cast<int>(clock.subseconds().count()));
-        formatted.append(text, static_cast<size_t>(size));
+        append_digits(text += '.', static_cast<unsigned>(clock.subseconds().count()), 3);
     }
-    return formatted + 'Z';
+    return text += 'Z';
 }
 
 std::string format_http_date(Instant instant) {

@@ -32,6 +32,53 @@ std::shared_ptr<Document> Document::with_room(size_t bytes) {
     return std::allocate_shared<Document>(WithRoom<Document>(room), std::as_const(room));
 }
 
+Value Document::copy(const Value& value) {
+    switch (value.kind()) {
+        case Kind::integer:
+            return Value::of(value.integer(), keep(value.text()), value.mark());
+        case Kind::number:
+            return Value::of(value.number(), keep(value.text()), value.mark());
+        case Kind::string:
+            return Value::of(keep(value.text()), value.mark());
+        case Kind::array: {
+            Value* next = room_for<Value>(value.items().size()).data();
+            const std::span<const Value> items(next, value.items().size());
+            for (const Value& item : value.items()) new (next++) Value(copy(item));
+            return Value::of(items, value.mark());
+        }
+        case Kind::object: {
+            Member* next = room_for<Member>(value.members().size()).data();
+            const std::span<const Member> members(next, value.members().size());
+            for (const Member& member : value.members()) {
+                new (next++) Member{keep(member.name), copy(member.value), member.mark};
+            }
+            return Value::of(members, value.mark());
+        }
+        default:
+            return value;
+    }
+}
+
+size_t Document::size_of(const Value& value) {
+    size_t size = alignof(Member);  // the gap before what has to be aligned
+    switch (value.kind()) {
+        case Kind::integer:
+        case Kind::number:
+        case Kind::string:
+            return value.text().size();
+        case Kind::array:
+            for (const Value& item : value.items()) size += sizeof item + size_of(item);
+            return size;
+        case Kind::object:
+            for (const Member& member : value.members()) {
+                size += sizeof member + member.name.size() + size_of(member.value);
+            }
+            return size;
+        default:
+            return 0;
+    }
+}
+
 void Document::share(std::shared_ptr<const Document> base) {
     assert(!base_ && files_.empty());
     files_ = base->files_;

@@ -43,6 +43,11 @@ class Document {
         return Value::of(keep(members), mark);
     }
 
+    // A copy of a value with everything under it.
+    Value copy(const Value& value);
+    // How many bytes such a copy takes at most.
+    static size_t size_of(const Value& value);
+
     // For text of so many bytes that is still to be written.
     char* room_for_text(size_t bytes) {
         bytes_ += bytes;
@@ -59,6 +64,13 @@ class Document {
     const std::string& file_of(Mark mark, const std::string& own) const;
 
   private:
+    // For values that are still to be written.
+    template <class Thing>
+    std::span<Thing> room_for(size_t things) {
+        bytes_ += things * sizeof(Thing);
+        return {static_cast<Thing*>(arena_.allocate(things * sizeof(Thing), alignof(Thing))),
+                things};
+    }
     // Where the memory beside a document begins, told by whoever allocates both.
     struct Room {
         char* begin = nullptr;

@@ -1,6 +1,8 @@
 #include <array>
+#include <cstring>
 
 #include "mock/core/json.h"
+#include "mock/core/json_scan.h"
 #include "mock/core/utf8.h"
 
 namespace standin {
@@ -33,13 +35,22 @@ void write_escape(std::string& out, unsigned char byte, char escape) {
     out += hex[byte & 15];
 }
 
+// A text that needs no escape: room with quotes in it, then the text between them.
+void write_plain(std::string& out, std::string_view text) {
+    const size_t at = out.size();
+    out.append(text.size() + 2, '"');
+    std::memcpy(out.data() + at + 1, text.data(), text.size());
+}
+
 }  // namespace
 
 void write_json_string(std::string& out, std::string_view text, const JsonStyle& style) {
     const auto& table = style.escape_html ? html_escapes : plain_escapes;
+    const size_t plain = style.escape_html ? 0 : plain_begin(text);
+    if (plain == text.size() && plain > 0) return write_plain(out, text);
     out += '"';
     size_t done = 0;
-    for (size_t i = 0; i < text.size();) {
+    for (size_t i = plain; i < text.size();) {
         const auto byte = static_cast<unsigned char>(text[i]);
         const size_t size = byte < 128 ? 1 : utf8_sequence_size(text.substr(i));
         if (size > 1 || (size == 1 && byte < 128 && table[byte] == 0)) {

@@ -194,6 +194,7 @@ void Engine::dress(Exchange& exchange) {
     if (settings_.state == State::seeded && is_missing(exchange)) return make_up(exchange);
     if (!outcome.refused()) {
         exchange.response = envelope::success(subject_of(exchange), outcome);
+        std::string().swap(outcome.result);  // the journal keeps it once
         return;
     }
     exchange.error = outcome.error.empty() ? "rule" : outcome.error;

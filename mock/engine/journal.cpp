@@ -27,42 +27,56 @@ std::shared_ptr<const Exchange> standing_on(std::shared_ptr<const void> ground,
 
 }  // namespace
 
-void Journal::keep(std::shared_ptr<const Exchange> exchange) {
+void Journal::keep(std::shared_ptr<const Exchange> exchange, uint64_t beginning) {
+    const size_t bytes = bytes_of(*exchange);
+    std::vector<Entry> gone;  // destroyed after the lock is released
     const std::lock_guard lock(mutex_);
-    keep(Kept{std::move(exchange)});
+    if (beginning != beginning_) return;
+    keep({std::move(exchange), bytes, 0}, gone);
 }
 
-void Journal::keep(Kept kept) {
-    bytes_ += bytes_of(*kept.exchange);
-    kept_.push_back(std::move(kept));
+void Journal::keep(Entry entry, std::vector<Entry>& gone) {
+    bytes_ += entry.bytes;
+    kept_.push_back(std::move(entry));
     while (kept_.size() > limits_.exchanges || (bytes_ > limits_.bytes && kept_.size() > 1)) {
-        bytes_ -= bytes_of(*kept_.front().exchange);
+        bytes_ -= kept_.front().bytes;
+        gone.push_back(std::move(kept_.front()));
         kept_.pop_front();
     }
 }
 
 void Journal::adopt(const Journal& former, const std::shared_ptr<const void>& ground) {
+    std::vector<Entry> gone;
     const std::scoped_lock lock(mutex_, former.mutex_);
-    for (const auto& [exchange, moves] : former.kept_) {
+    for (const auto& [exchange, bytes, moves] : former.kept_) {
         if (moves == most_moves) continue;
         // Whoever holds an exchange holds its ground, even where the journal has let go of it.
-        keep({moves > 0 ? exchange : standing_on(ground, exchange), moves + 1});
+        keep({moves > 0 ? exchange : standing_on(ground, exchange), bytes, moves + 1}, gone);
     }
 }
 
 std::vector<std::shared_ptr<const Exchange>> Journal::exchanges() const {
-    const std::lock_guard lock(mutex_);
     std::vector<std::shared_ptr<const Exchange>> exchanges;
+    const std::lock_guard lock(mutex_);
     exchanges.reserve(kept_.size());
-    for (const Kept& kept : kept_) exchanges.push_back(kept.exchange);
+    for (const Entry& entry : kept_) exchanges.push_back(entry.exchange);
     return exchanges;
 }
 
 std::shared_ptr<const void> Journal::clear() {
-    auto cleared = std::make_shared<decltype(kept_)>();
+    return clear(0);
+}
+
+std::shared_ptr<const void> Journal::begin_anew() {
+    return clear(1);
+}
+
+std::shared_ptr<const void> Journal::clear(uint64_t beginnings) {
+    auto cleared = std::make_shared<Entries>();
     const std::lock_guard lock(mutex_);
     cleared->swap(kept_);
     bytes_ = 0;
+    beginning_ += beginnings;
     return cleared;
 }
 

@@ -35,8 +35,7 @@ Admission Session::admit(Exchange& exchange) {
 }
 
 void Session::keep(std::shared_ptr<const Exchange> exchange, const Admission& admission) {
-    const std::lock_guard lock(mutex_);
-    if (admission.resets == resets_) journal_.keep(std::move(exchange));
+    journal_.keep(std::move(exchange), admission.resets);
 }
 
 void Session::adopt(const Session& former, Handover& handover) {
@@ -63,7 +62,7 @@ void Session::reset() {
     snapshots_.clear();
     exchanges_ = 0;
     ++resets_;
-    departed.add(journal_.clear());
+    departed.add(journal_.begin_anew());
 }
 
 bool Session::take_snapshot(const std::string& snapshot) {

@@ -15,6 +15,7 @@
 #include "mock/engine/exchange.h"
 #include "mock/engine/handover.h"
 #include "mock/engine/journal.h"
+#include "mock/engine/latch.h"
 #include "mock/engine/snapshot.h"
 
 namespace standin::engine {
@@ -103,7 +104,7 @@ class Session {
     std::atomic<bool> used_{true};  // since idle_time() was asked last
     Moment used_at_;                // belongs to idle_time()
 
-    mutable std::mutex mutex_;
+    mutable Latch mutex_;
     std::shared_ptr<Snapshot> present_;                                 // guarded by mutex_
     std::map<std::string, std::shared_ptr<const Snapshot>> snapshots_;  // guarded by mutex_
     uint64_t exchanges_ = 0;                                            // guarded by mutex_

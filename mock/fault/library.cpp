@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <filesystem>
+#include <mutex>
 
 #include "mock/fault/plan.h"
 
@@ -55,26 +56,60 @@ std::shared_ptr<const Rule> rule_of(const std::shared_ptr<const Plan>& plan, con
 
 }  // namespace
 
+// Read by whoever asks first.
+struct Library::Later {
+    std::string folder;
+    Contracts contracts;
+    std::once_flag once;
+    Plans all;
+};
+
+// Behind those of the folder go the plans of earlier ones, but for its namesakes.
+void Library::add(const std::string& folder, const Contracts& contracts,
+                  std::vector<Mistake>& mistakes) {
+    Plans plans = read_folder(folder, contracts, mistakes);
+    for (const auto& earlier : plans_) {
+        if (!plan_named(earlier->name, plans)) plans.push_back(earlier);
+    }
+    plans_ = std::move(plans);
+}
+
 Library Library::read(const std::vector<std::string>& folders, const Contracts& contracts) {
     Library library;
     std::vector<Mistake> mistakes;
-    for (const std::string& folder : folders) {
-        Plans plans = read_folder(folder, contracts, mistakes);
-        for (const auto& earlier : library.plans_) {
-            if (!plan_named(earlier->name, plans)) plans.push_back(earlier);
-        }
-        library.plans_ = std::move(plans);
-    }
+    for (const std::string& folder : folders) library.add(folder, contracts, mistakes);
     if (!mistakes.empty()) throw ContractError(std::move(mistakes));
     return library;
 }
 
+Library Library::read_later(const std::string& first, const std::vector<std::string>& others,
+                            const Contracts& contracts) {
+    Library library = read(others, contracts);
+    library.later_ = std::make_shared<Later>();
+    library.later_->folder = first;
+    library.later_->contracts = contracts;
+    return library;
+}
+
+const Plans& Library::plans() const {
+    if (!later_) return plans_;
+    std::call_once(later_->once, [this] {
+        Plans all = plans_;
+        for (const auto& shipped : read({later_->folder}, later_->contracts).plans_) {
+            if (!plan_named(shipped->name, all)) all.push_back(shipped);
+        }
+        later_->all = std::move(all);
+    });
+    return later_->all;
+}
+
 std::shared_ptr<const Plan> Library::find(std::string_view plan) const {
-    return plan_named(plan, plans_);
+    auto found = plan_named(plan, plans_);
+    return found || !later_ ? found : plan_named(plan, plans());
 }
 
 std::shared_ptr<const Rule> Library::find_rule(std::string_view name) const {
-    for (const auto& plan : plans_) {
+    for (const auto& plan : plans()) {
         for (const Rule& rule : plan->rules) {
             if (rule.name == name) return rule_of(plan, rule);
         }

@@ -36,15 +36,24 @@ class Library {
     // and take the place of those of their names. Throws ContractError with every mistake, two
     // plans of one name in one folder among them.
     static Library read(const std::vector<std::string>& folders, const Contracts& contracts);
+    // The same, but what lies in the first folder is read when somebody asks for a plan that is not
+    // in the others: for plans that ship, and are known to be fine. Whoever asks gets its mistakes.
+    static Library read_later(const std::string& first, const std::vector<std::string>& others,
+                              const Contracts& contracts);
 
     // Null where there is none of that name.
     std::shared_ptr<const Plan> find(std::string_view plan) const;
     // A rule of any plan, or the only rule of the plan of that name; null where there is none.
     std::shared_ptr<const Rule> find_rule(std::string_view name) const;
-    const std::vector<std::shared_ptr<const Plan>>& plans() const { return plans_; }
+    const std::vector<std::shared_ptr<const Plan>>& plans() const;
 
   private:
+    struct Later;
+
+    void add(const std::string& folder, const Contracts& contracts, std::vector<Mistake>& mistakes);
+
     std::vector<std::shared_ptr<const Plan>> plans_;
+    std::shared_ptr<Later> later_;  // null where everything is read
 };
 
 }  // namespace standin::fault

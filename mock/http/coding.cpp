@@ -114,11 +114,15 @@ std::string gzip(std::string_view text) {
     return made;
 }
 
-void encode_for(const Request& request, Response& response) {
-    if (response.body.size() < least_encoded || response.body.size() > 1U << 30) return;
+bool may_encode(const Request& request, const Response& response) {
+    if (response.body.size() < least_encoded || response.body.size() > 1U << 30) return false;
     const std::string* accepted = request.headers.find("Accept-Encoding");
-    if (!accepted || !accepts_coding(*accepted, "gzip")) return;
-    if (response.headers.find("Content-Encoding")) return;
+    return accepted && accepts_coding(*accepted, "gzip") &&
+           !response.headers.find("Content-Encoding");
+}
+
+void encode_for(const Request& request, Response& response) {
+    if (!may_encode(request, response)) return;
     response.body = gzip(response.body);
     response.headers.add("Content-Encoding", "gzip");
     response.headers.add("Vary", "Accept-Encoding");

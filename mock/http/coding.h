@@ -27,6 +27,9 @@ std::string gzip(std::string_view text);
 
 inline constexpr size_t least_encoded = 1024;  // bytes of a body that is worth it
 
+// Whether encode_for() would change the response.
+bool may_encode(const Request& request, const Response& response);
+
 // Writes a response's body as gzip, with Content-Encoding and Vary (RFC 9110, section 12.5.5),
 // where the request accepts that and the body is large enough and has no coding yet.
 void encode_for(const Request& request, Response& response);

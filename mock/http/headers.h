@@ -25,6 +25,7 @@ class Headers {
     void add(std::string name, std::string value) {
         fields_.emplace_back(std::move(name), std::move(value));
     }
+    void reserve(size_t fields) { fields_.reserve(fields); }
     void set(std::string_view name, std::string value);  // replaces every field of that name
 
     // The value of the first field of that name; null where there is none.

@@ -23,12 +23,13 @@ std::optional<size_t> length_of(std::string_view digits) {
 
 // One Content-Length field, which may repeat its number: "5, 5" (RFC 9110, section 8.6).
 std::optional<Refusal> read_length(std::string_view value, std::optional<size_t>& length) {
-    do {
+    for (bool more = true; more;) {
+        more = value.find(',') != value.npos;
         const std::optional<size_t> number = length_of(trim(cut(value, ",")));
         if (!number) return Refusal{400, "the Content-Length is not a number"};
         if (length && *length != *number) return Refusal{400, "two Content-Lengths differ"};
         length = number;
-    } while (!value.empty());
+    }
     return std::nullopt;
 }
 

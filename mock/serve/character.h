@@ -17,10 +17,9 @@ inline constexpr std::array<bool, 256> token_characters = [] {
 }();
 
 constexpr bool is_token(std::string_view text) {
-    for (char c : text) {
-        if (!token_characters[static_cast<unsigned char>(c)]) return false;
-    }
-    return !text.empty();
+    bool fine = !text.empty();
+    for (char c : text) fine &= token_characters[static_cast<unsigned char>(c)];
+    return fine;
 }
 
 // CTL, RFC 5234, appendix B.1: NUL, CR, LF and HTAB are among them.
@@ -30,10 +29,9 @@ constexpr bool is_control(char c) {
 
 // Whether a text can stand in a header field's value (RFC 9110, section 5.5).
 constexpr bool is_field_text(std::string_view text) {
-    for (char c : text) {
-        if (is_control(c) && c != '\t') return false;
-    }
-    return true;
+    bool fine = true;
+    for (char c : text) fine &= !is_control(c) | (c == '\t');
+    return fine;
 }
 
 // Without the optional white space around it (OWS, RFC 9110, section 5.6.3).

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "mock/serve/character.h"
+#include "mock/serve/head.h"
 
 namespace standin::serve {
 
@@ -61,7 +62,10 @@ size_t ChunkReader::take_size(std::string_view bytes, const std::string& body) {
     std::string_view line = bytes.substr(0, end);
     if (!line.ends_with('\r')) return refuse(400, "a line ends without CR");
     line.remove_suffix(1);
-    const std::optional<size_t> size = size_of_chunk(trim(cut(line, ";")));
+    const bool extended = line.find(';') != line.npos;
+    std::string_view digits = cut(line, ";");
+    while (extended && (digits.ends_with(' ') || digits.ends_with('\t'))) digits.remove_suffix(1);
+    const std::optional<size_t> size = size_of_chunk(digits);
     if (!size || !is_field_text(line)) return refuse(400, "the size of a chunk is not a number");
     if (*size > limits_.body_bytes - body.size()) {
         return refuse(413,
@@ -100,8 +104,13 @@ size_t ChunkReader::take_trailer(std::string_view bytes) {
     if (end == bytes.npos) return 0;
     if (end == 0 || bytes[end - 1] != '\r') return refuse(400, "a line ends without CR");
     trailer_bytes_ += size;
-    if (end == 1) state_ = State::done;
-    return size;
+    if (end == 1) {
+        state_ = State::done;
+        return size;
+    }
+    http::Headers forgotten;
+    refusal_ = read_field(bytes.substr(0, end - 1), forgotten);
+    return refusal_ ? 0 : size;
 }
 
 size_t ChunkReader::refuse(int status, std::string why) {

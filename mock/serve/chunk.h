@@ -11,7 +11,8 @@
 
 namespace standin::serve {
 
-// Decodes one chunked body piece by piece. Extensions and trailers are read and forgotten.
+// Decodes one chunked body piece by piece. Extensions and trailers are read, as strictly as headers
+// are, and forgotten.
 class ChunkReader {
   public:
     explicit ChunkReader(const Limits& limits) : limits_(limits) {}

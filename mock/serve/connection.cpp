@@ -1,10 +1,14 @@
 #include "mock/serve/connection.h"
 
+#include <algorithm>
+
 namespace standin::serve {
 
 namespace {
 
 constexpr size_t kept_bytes = 16 << 10;  // of an empty buffer, between two requests
+constexpr size_t short_body =
+    4 << 10;  // is copied behind its head sooner than sent from two places
 
 void forget(std::string& buffer) {
     buffer.clear();
@@ -26,14 +30,14 @@ Want Connection::turn(const Desk& desk, std::span<char> scratch) {
         return settle(desk.limits);
     }
     if (idle()) return receive(desk, scratch);
-    if (!unsent_.empty() && !flush()) return settle(desk.limits);
+    if (!all_sent() && !flush()) return settle(desk.limits);
     if (playback_) play();
     serve(desk, {});  // requests that came behind the one just answered
     return settle(desk.limits);
 }
 
 Want Connection::dismiss(const http::Response& response, const Limits& limits) {
-    write({response}, {.close = true});
+    write(response, {.close = true});
     abrupt_ = true;
     return settle(limits);
 }
@@ -78,32 +82,38 @@ void Connection::answer(const Desk& desk) {
     const http::Request& request = head.request;
     const bool refused = framing_.state() == Framing::State::refused;
     Manner manner{.head_only = request.method == "HEAD"};
-    const Answer answer =
+    Answer answer =
         refused ? desk.handler.refuse(request, framing_.refusal().status, framing_.refusal().why)
-                : desk.handler.answer(request);
+                : desk.handler.answer(framing_.hand_over());
     manner.close = refused || !head.keep_alive || desk.stopping.load(std::memory_order_relaxed);
     manner.http_1_0 = head.version == Version::http_1_0;
     abrupt_ = refused;
-    write(answer, manner);
+    write(std::move(answer), manner);
     if (!refused) framing_.next();
+    begun_ = Moment::max();
     told_to_continue_ = false;
 }
 
-void Connection::write(const Answer& answer, const Manner& manner) {
-    if (is_plain(answer.delivery)) {
-        write_reply(unsent_, answer.response, manner);
-        if (manner.close) stage_ = Stage::last_written;
-        flush();
-    } else {
-        playback_ = std::make_unique<Playback>(script_of(answer.response, answer.delivery, manner),
+void Connection::write(Answer answer, const Manner& manner) {
+    const http::Response& response = *answer.response;
+    if (!is_plain(answer.delivery)) {
+        playback_ = std::make_unique<Playback>(script_of(response, answer.delivery, manner),
                                                std::chrono::steady_clock::now());
-        play();
+        return play();
     }
+    if (response.body.size() <= short_body || !sends_body(response, manner)) {
+        write_reply(unsent_, response, manner);
+    } else {
+        write_head(unsent_, response, manner);
+        body_ = std::move(answer.response);
+    }
+    if (manner.close) stage_ = Stage::last_written;
+    flush();
 }
 
 // Sends what is due by now, as far as the socket takes it.
 void Connection::play() {
-    while (unsent_.empty()) {
+    while (all_sent()) {
         const Moment now = std::chrono::steady_clock::now();
         if (playback_->due() > now) return;
         if (playback_->at_end()) return finish(playback_->end());
@@ -141,13 +151,17 @@ void Connection::write_continue() {
 }
 
 bool Connection::flush() {
-    while (sent_ < unsent_.size()) {
-        const Transfer sent = socket_.send(std::string_view(unsent_).substr(sent_));
+    const std::string_view body = body_ ? std::string_view(body_->body) : std::string_view();
+    while (sent_ < unsent_.size() + body.size()) {
+        const size_t of_head = std::min(sent_, unsent_.size());
+        const Transfer sent =
+            socket_.send(std::string_view(unsent_).substr(of_head), body.substr(sent_ - of_head));
         if (sent.end == Transfer::End::over) stage_ = Stage::broken;
         if (sent.end != Transfer::End::moved) return false;
         sent_ += sent.bytes;
     }
     forget(unsent_);
+    body_.reset();
     sent_ = 0;
     return true;
 }
@@ -159,10 +173,18 @@ Want Connection::discard(std::span<char> scratch) {
     return received.end == Transfer::End::over ? Want::close : Want::read;
 }
 
+// Who sends a byte from time to time is not silent, and is not waited for without end either.
+Moment Connection::in_request(const Limits& limits) {
+    const Moment now = std::chrono::steady_clock::now();
+    begun_ = std::min(begun_, now);
+    const auto whole = framing_.in_body() ? limits.request_timeout : limits.head_timeout;
+    return std::min(now + limits.read_timeout, begun_ + whole);
+}
+
 // What comes after what was done in this turn.
 Want Connection::settle(const Limits& limits) {
     if (stage_ == Stage::broken) return Want::close;
-    if (!unsent_.empty()) return rest(Want::write, limits);
+    if (!all_sent()) return rest(Want::write, limits);
     if (playback_) return rest(Want::pause, limits);
     if (stage_ == Stage::open) return rest(Want::read, limits);
     if (stage_ == Stage::hanging) return rest(Want::hang, limits);
@@ -182,8 +204,10 @@ Want Connection::rest(Want want, const Limits& limits) {
         deadline_ = Moment::max();
     } else if (stage_ == Stage::lingering) {
         deadline_ = after(limits.linger);
+    } else if (between) {
+        deadline_ = after(limits.idle_timeout);
     } else {
-        deadline_ = after(between ? limits.idle_timeout : limits.read_timeout);
+        deadline_ = in_request(limits);
     }
     return want;
 }

@@ -71,15 +71,17 @@ class Connection {
     Want receive(const Desk& desk, std::span<char> scratch);
     void serve(const Desk& desk, std::string_view fresh);
     void answer(const Desk& desk);
-    void write(const Answer& answer, const Manner& manner);
+    void write(Answer answer, const Manner& manner);
     void play();
     void finish(End end);
     void write_continue();
     bool flush();  // whether everything is sent
-    bool idle() const { return unsent_.empty() && !playback_; }
+    bool all_sent() const { return unsent_.empty() && !body_; }
+    bool idle() const { return all_sent() && !playback_; }
     Want discard(std::span<char> scratch);
     Want settle(const Limits& limits);
     Want rest(Want want, const Limits& limits);
+    Moment in_request(const Limits& limits);
 
     Socket socket_;
     std::atomic<Moment> deadline_{Moment::max()};
@@ -88,10 +90,12 @@ class Connection {
 
     // Used by the thread whose turn it is.
     Framing framing_;
-    std::string unframed_;  // received, not taken by framing_
+    std::string unframed_;          // received, not taken by framing_
+    Moment begun_ = Moment::max();  // when a request that is not whole yet began to come
     std::string unsent_;
-    size_t sent_ = 0;                     // of unsent_
-    std::unique_ptr<Playback> playback_;  // of what is not due yet
+    std::shared_ptr<const http::Response> body_;  // whose body goes out behind unsent_, if any does
+    size_t sent_ = 0;                             // of the two together
+    std::unique_ptr<Playback> playback_;          // of what is not due yet
     Stage stage_ = Stage::open;
     bool abrupt_ = false;            // the end comes while the client may still be sending
     bool told_to_continue_ = false;  // in this request

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "mock/serve/chunk.h"
 #include "mock/serve/head.h"
@@ -28,6 +29,8 @@ class Framing {
     bool in_body() const { return stage_ == Stage::body; }
     const Head& head() const { return head_; }  // with the body, once whole
     const http::Request& request() const { return head_.request; }
+    // The request once whole, which is gone from the head then.
+    http::Request hand_over() { return std::move(head_.request); }
     const Refusal& refusal() const { return *refusal_; }  // once refused
 
     // Starts on the next request.

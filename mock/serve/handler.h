@@ -1,17 +1,25 @@
 // What the transport asks for answers.
 #pragma once
 
+#include <memory>
 #include <string_view>
+#include <utility>
 
 #include "mock/fault/delivery.h"
 #include "mock/http/message.h"
 
 namespace standin::serve {
 
-// A response, and how it is put on the wire.
+// A response, and how it is put on the wire. The response may be somebody else's too, as that of an
+// exchange which the journal keeps: it is sent from where it lies.
 struct Answer {
-    http::Response response;
-    fault::Delivery delivery = {};
+    Answer(http::Response made, fault::Delivery how = {})
+        : Answer(std::make_shared<const http::Response>(std::move(made)), std::move(how)) {}
+    Answer(std::shared_ptr<const http::Response> kept, fault::Delivery how)
+        : response(std::move(kept)), delivery(std::move(how)) {}
+
+    std::shared_ptr<const http::Response> response;  // never null
+    fault::Delivery delivery;
 };
 
 // Answers requests. `answer` and `refuse` are called from several threads at once, at most once at
@@ -23,7 +31,7 @@ class Handler {
 
     // The answer to a whole request. The transport adds Content-Length and Connection, and drops
     // the body where HTTP has none (HEAD, 1xx, 204, 304).
-    virtual Answer answer(const http::Request& request) = 0;
+    virtual Answer answer(http::Request request) = 0;
 
     // The words for a request that the transport refuses with 400, 413, 414 or 431. `request` holds
     // what was understood: method, target and headers may be missing, the body is empty. The

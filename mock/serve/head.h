@@ -27,6 +27,9 @@ struct Head {
 // Host (section 3.2.2). Header fields are kept as they were sent.
 std::optional<Refusal> read_head(std::string_view text, size_t target_limit, Head& head);
 
+// One header line, or one of a chunked body's trailers, which has no CRLF.
+std::optional<Refusal> read_field(std::string_view line, http::Headers& headers);
+
 // The first of these alone; `line` has no CRLF.
 std::optional<Refusal> read_request_line(std::string_view line, size_t target_limit, Head& head);
 

@@ -12,11 +12,13 @@ struct Limits {
     size_t target_bytes = 8 << 10;   // of the target as sent; more is a 414
     size_t connections = 8192;       // open at once; the next one is answered 503 and closed
 
-    std::chrono::milliseconds idle_timeout{75000};   // between two requests
-    std::chrono::milliseconds read_timeout{30000};   // of silence in the middle of a request
-    std::chrono::milliseconds write_timeout{30000};  // without the client reading on
-    std::chrono::milliseconds linger{2000};          // for the client to read a refusal
-    std::chrono::milliseconds drain{2000};           // for started answers when the server stops
+    std::chrono::milliseconds idle_timeout{75000};      // between two requests
+    std::chrono::milliseconds read_timeout{30000};      // of silence in the middle of a request
+    std::chrono::milliseconds head_timeout{60000};      // until a request's head is whole
+    std::chrono::milliseconds request_timeout{300000};  // until its body is, from its first byte on
+    std::chrono::milliseconds write_timeout{30000};     // without the client reading on
+    std::chrono::milliseconds linger{2000};             // for the client to read a refusal
+    std::chrono::milliseconds drain{2000};              // for started answers when the server stops
 };
 
 }  // namespace standin::serve

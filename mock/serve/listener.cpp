@@ -1,108 +1,130 @@
 #include "mock/serve/listener.h"
 
 #include <cerrno>
+#include <chrono>
 #include <cstring>
+#include <memory>
 #include <stdexcept>
+#include <thread>
 
-#include <httplib.h>
+#include <netdb.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 namespace standin::serve {
 
 namespace {
 
 constexpr int backlog = 1024;  // the kernel cuts it down to net.core.somaxconn
+constexpr std::chrono::milliseconds until_there_is_more{10};
 
-// Runs every job at once in the accepting thread. Job is all there is to do with a socket: put it
-// into epoll, which takes less time than handing it to another thread.
-class NoQueue final : public httplib::TaskQueue {
-    using Job = std::function<void()>;
-    // void in older versions of the library; bool, "there was room", in newer ones
-    using Enqueued = decltype(std::declval<httplib::TaskQueue&>().enqueue(Job()));
+using Addresses = std::unique_ptr<addrinfo, decltype(&::freeaddrinfo)>;
 
-  public:
-    Enqueued enqueue(Job job) override {
-        job();
-        return Enqueued(true);
-    }
-    void shutdown() override {}
-};
-
-// The library's own options would set SO_REUSEPORT, with which a second server on the same port
-// starts and takes half of the first one's connections.
-void set_options(socket_t socket) {
-    const int yes = 1;
-    ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+Addresses addresses_of(const std::string& host, int port, std::string& why) {
+    addrinfo wanted{};
+    wanted.ai_socktype = SOCK_STREAM;
+    wanted.ai_flags = AI_PASSIVE | AI_NUMERICSERV;
+    addrinfo* found = nullptr;
+    const int status = ::getaddrinfo(host.c_str(), std::to_string(port).c_str(), &wanted, &found);
+    if (status != 0) why = ::gai_strerror(status);
+    return {found, ::freeaddrinfo};
 }
 
-// Why the library, which says only "no", could not bind.
-std::string reason_for(const std::string& host, int error) {
-    addrinfo* found = nullptr;
-    const int status = ::getaddrinfo(host.c_str(), nullptr, nullptr, &found);
-    if (status != 0) return ::gai_strerror(status);
-    ::freeaddrinfo(found);
-    return error != 0 ? std::strerror(error) : "no address of that name can be bound";
+// A socket that listens on an address; -1 and errno where there is none. Without SO_REUSEPORT: a
+// second server on the same port would start, and take half of the first one's connections.
+int listen_on(const addrinfo& address) {
+    const int type = address.ai_socktype | SOCK_CLOEXEC;
+    const int socket = ::socket(address.ai_family, type, address.ai_protocol);
+    if (socket < 0) return -1;
+    const int yes = 1;
+    ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+    ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);  // accepted ones inherit it
+    const int no = 0;
+    if (address.ai_family == AF_INET6) {
+        ::setsockopt(socket, IPPROTO_IPV6, IPV6_V6ONLY, &no, sizeof no);
+    }
+    if (::bind(socket, address.ai_addr, address.ai_addrlen) == 0 &&
+        ::listen(socket, backlog) == 0) {
+        return socket;
+    }
+    const int error = errno;
+    ::close(socket);
+    errno = error;
+    return -1;
+}
+
+int port_of(int socket) {
+    sockaddr_storage address{};
+    socklen_t size = sizeof address;
+    if (::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size) != 0) return -1;
+    const auto& port = address.ss_family == AF_INET6
+                           ? reinterpret_cast<const sockaddr_in6&>(address).sin6_port
+                           : reinterpret_cast<const sockaddr_in&>(address).sin_port;
+    return ntohs(port);
+}
+
+// What goes wrong with one connection, or passes (accept(2)): the next one may do.
+bool may_go_on(int error) {
+    switch (error) {
+        case EBADF:
+        case EFAULT:
+        case EINVAL:
+        case ENOTSOCK:
+        case EOPNOTSUPP:
+            return false;
+        default:
+            return true;
+    }
+}
+
+// Whether descriptors or memory are lacking, which others may give back.
+bool is_short_of(int error) {
+    return error == EMFILE || error == ENFILE || error == ENOBUFS || error == ENOMEM;
 }
 
 }  // namespace
 
-class Listener::Impl final : public httplib::Server {
-  public:
-    explicit Impl(Accepted accepted) : accepted_(std::move(accepted)) {
-        new_task_queue = [] { return new NoQueue; };
-        set_tcp_nodelay(true);  // Linux: accepted sockets inherit it
-        set_socket_options(set_options);
-    }
-    ~Impl() override {
-        if (socket_ != INVALID_SOCKET) ::close(socket_);
-    }
-
-    int listen_on(const std::string& host, int port) {
-        errno = 0;
-        const int bound = port == 0 ? bind_to_any_port(host) : bind_to_port(host, port) ? port : -1;
-        if (bound < 0 || ::listen(svr_sock_, backlog) != 0) {
-            const int error = errno;
-            const bool literal_6 = host.find(':') != host.npos;
-            throw std::runtime_error("cannot listen on " + (literal_6 ? "[" + host + "]" : host) +
-                                     ":" + std::to_string(port) + ": " + reason_for(host, error));
-        }
-        socket_ = svr_sock_;
-        return bound;
-    }
-
-    // The library's own stop() does nothing before its accept loop has begun, and closes the
-    // descriptor under the loop's feet afterwards. Here the loop is woken, and the descriptor
-    // closed when nobody uses it any more.
-    void wake() {
-        if (svr_sock_.exchange(INVALID_SOCKET) != INVALID_SOCKET) ::shutdown(socket_, SHUT_RDWR);
-    }
-
-    bool accept_all() {
-        const bool stopped = listen_after_bind();
-        if (!stopped) socket_ = INVALID_SOCKET;  // the library has closed it
-        return stopped;
-    }
-
-  private:
-    bool process_and_close_socket(socket_t socket) override {
-        accepted_(static_cast<int>(socket));
-        return true;
-    }
-
-    const Accepted accepted_;
-    socket_t socket_ = INVALID_SOCKET;
-};
-
-Listener::Listener(Accepted accepted) : impl_(std::make_unique<Impl>(std::move(accepted))) {}
-Listener::~Listener() = default;
+Listener::~Listener() {
+    if (socket_ >= 0) ::close(socket_);
+}
 
 int Listener::listen(const std::string& host, int port) {
-    return impl_->listen_on(host, port);
+    std::string why = "no address of that name can be bound";
+    const Addresses addresses = addresses_of(host, port, why);
+    for (const addrinfo* each = addresses.get(); each && socket_ < 0; each = each->ai_next) {
+        socket_ = listen_on(*each);
+        if (socket_ < 0) why = std::strerror(errno);
+    }
+    if (socket_ >= 0) return port_of(socket_);
+    const bool literal_6 = host.find(':') != host.npos;
+    throw std::runtime_error("cannot listen on " + (literal_6 ? "[" + host + "]" : host) + ":" +
+                             std::to_string(port) + ": " + why);
 }
+
 bool Listener::accept() {
-    return impl_->accept_all();
+    for (;;) {
+        const int descriptor = ::accept4(socket_, nullptr, nullptr, SOCK_CLOEXEC);
+        const int error = descriptor < 0 ? errno : 0;
+        if (stopped_) {
+            if (descriptor >= 0) ::close(descriptor);
+            return true;
+        }
+        if (descriptor >= 0) {
+            accepted_(descriptor);
+        } else if (!may_go_on(error)) {
+            return false;
+        } else if (is_short_of(error)) {
+            std::this_thread::sleep_for(until_there_is_more);
+        }
+    }
 }
+
+// A shut socket accepts no more, and whoever waits for it to is woken.
 void Listener::stop() {
-    impl_->wake();
+    stopped_ = true;
+    if (socket_ >= 0) ::shutdown(socket_, SHUT_RDWR);
 }
 
 }  // namespace standin::serve

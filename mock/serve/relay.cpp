@@ -9,9 +9,9 @@ std::shared_lock<std::shared_mutex> Relay::enter() {
     return std::shared_lock(mutex_);
 }
 
-Answer Relay::answer(const http::Request& request) {
+Answer Relay::answer(http::Request request) {
     const auto inside = enter();
-    return present_->answer(request);
+    return present_->answer(std::move(request));
 }
 
 Answer Relay::refuse(const http::Request& request, int status, std::string_view why) {

@@ -16,7 +16,7 @@ class Relay final : public Handler {
   public:
     explicit Relay(std::shared_ptr<Handler> first) : present_(std::move(first)) {}
 
-    Answer answer(const http::Request& request) override;
+    Answer answer(http::Request request) override;
     Answer refuse(const http::Request& request, int status, std::string_view why) override;
     void tidy() override;
 

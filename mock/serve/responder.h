@@ -24,14 +24,12 @@ class Responder : public Handler {
     Responder(engine::Engine& engine, Observer observe, ResponderOptions options = {})
         : engine_(engine), admin_(engine), observe_(std::move(observe)), options_(options) {}
 
-    Answer answer(const http::Request& request) override;
+    Answer answer(http::Request request) override;
     Answer refuse(const http::Request& request, int status, std::string_view why) override;
     void tidy() override;
 
   private:
-    void share(const http::Request& request, http::Response& response) const;
-    Answer told(const http::Request& request,
-                const std::shared_ptr<const engine::Exchange>& exchange) const;
+    Answer told(std::shared_ptr<const engine::Exchange> exchange) const;
 
     engine::Engine& engine_;
     admin::Admin admin_;

@@ -9,9 +9,9 @@ namespace standin::serve {
 namespace {
 
 Answer bug(std::string_view what) {
-    Answer answer{http::problem_details(500, "the mock failed: X-Standin-Bug says how")};
-    answer.response.headers.add("X-Standin-Bug", std::string(what));
-    return answer;
+    auto response = http::problem_details(500, "the mock failed: X-Standin-Bug says how");
+    response.headers.add("X-Standin-Bug", std::string(what));
+    return response;
 }
 
 template <class Call>
@@ -27,8 +27,8 @@ Answer guarded(Call call) {
 
 }  // namespace
 
-Answer SafeHandler::answer(const http::Request& request) {
-    return guarded([&] { return handler_.answer(request); });
+Answer SafeHandler::answer(http::Request request) {
+    return guarded([&] { return handler_.answer(std::move(request)); });
 }
 
 Answer SafeHandler::refuse(const http::Request& request, int status, std::string_view why) {

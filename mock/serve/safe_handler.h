@@ -12,7 +12,7 @@ class SafeHandler final : public Handler {
   public:
     explicit SafeHandler(Handler& handler) : handler_(handler) {}
 
-    Answer answer(const http::Request& request) override;
+    Answer answer(http::Request request) override;
     Answer refuse(const http::Request& request, int status, std::string_view why) override;
     void tidy() override;
 

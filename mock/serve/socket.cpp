@@ -1,8 +1,10 @@
 #include "mock/serve/socket.h"
 
 #include <cerrno>
+#include <iterator>
 
 #include <sys/socket.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 namespace standin::serve {
@@ -25,9 +27,16 @@ Transfer Socket::receive(std::span<char> buffer) {
     return transfer_of(::recv(descriptor_, buffer.data(), buffer.size(), MSG_DONTWAIT));
 }
 
-Transfer Socket::send(std::string_view bytes) {
-    return transfer_of(
-        ::send(descriptor_, bytes.data(), bytes.size(), MSG_DONTWAIT | MSG_NOSIGNAL));
+Transfer Socket::send(std::string_view bytes, std::string_view more) {
+    constexpr int how = MSG_DONTWAIT | MSG_NOSIGNAL;
+    if (more.empty()) return transfer_of(::send(descriptor_, bytes.data(), bytes.size(), how));
+    // The system only reads what a message for it to send points to.
+    iovec parts[] = {{const_cast<char*>(bytes.data()), bytes.size()},
+                     {const_cast<char*>(more.data()), more.size()}};
+    msghdr message{};
+    message.msg_iov = parts;
+    message.msg_iovlen = std::size(parts);
+    return transfer_of(::sendmsg(descriptor_, &message, how));
 }
 
 void Socket::reset_at_close() {

@@ -32,7 +32,8 @@ class Socket {
 
     int descriptor() const { return descriptor_; }
     Transfer receive(std::span<char> buffer);
-    Transfer send(std::string_view bytes);
+    // The one behind the other, in one call.
+    Transfer send(std::string_view bytes, std::string_view more = {});
 
     void stop_receiving();  // what has arrived can still be received
     void stop_sending();    // the client sees the end after what was sent

@@ -91,7 +91,7 @@ class Behaviour {
             case Action::remove:
                 return remove();
             default:
-                return shown(*item_);
+                return shown(item_);
         }
     }
 
@@ -103,7 +103,7 @@ class Behaviour {
             const Collection* collection = table.find(scope_of(turn_, table.resource()));
             const ItemPointer found = collection ? collection->find(key_text(named)) : nullptr;
             if (!found) return refused("parent_not_found", Part::path, "/" + parent.parameter);
-            parent_ = found->document;
+            parent_ = document_of(found);
             scope_.set_parent(&parent_->root());
         }
         return std::nullopt;
@@ -172,32 +172,32 @@ class Behaviour {
         } else {
             table_.replace(values_, item);
         }
-        return shown(*item);
+        return shown(item);
     }
 
     Outcome remove() {
         Store& stores = turn_.world.store;
-        const Place place{values_, item_->key};
+        const Place place{values_, std::string(item_->key)};
         if (const auto* reference = held_by(stores, turn_.contract, resource_, place)) {
             return refused(reference->error, Part::path, "/" + turn_.operation.key_parameter);
         }
         table_.remove(values_, item_->key);
         remove_dependents(stores, turn_.contract, resource_, place);
-        return shown(*item_);
+        return shown(item_);
     }
 
-    Outcome shown(const Item& item) {
+    Outcome shown(const ItemPointer& item) {
         Outcome outcome;
         outcome.shows = Outcome::Shows::resource;
-        outcome.result = show_item(turn_, resource_, item);
-        outcome.stored = item.document;
+        show_item(outcome.result, turn_, resource_, *item);
+        outcome.stored = document_of(item);
         outcome.parent = parent_;
         return outcome;
     }
 
     void keep_views(Outcome& outcome) const {
         outcome.parent = parent_;
-        if (item_) outcome.stored = item_->document;
+        if (item_) outcome.stored = document_of(item_);
     }
 
     const Turn& turn_;

@@ -41,8 +41,8 @@ std::optional<ScopeValues> scope_of(const Resource& from, const Resource& to,
 }
 
 // What keeps an item from being one of a kind; "" where nothing does.
-std::string misfit_of(const Kind& kind, const Item& item) {
-    const contract::Source source{"", item.document};
+std::string misfit_of(const Kind& kind, const ItemPointer& item) {
+    const contract::Source source{"", document_of(item)};
     try {
         contract::check_item(kind.contract, kind.resource, contract::root_of(source));
     } catch (const ContractError& error) {
@@ -140,9 +140,9 @@ const Carrier::Made& Carrier::made_of(const Step& step, const ItemPointer& item)
     const auto [known, fresh] = made_.try_emplace(item.get());
     Made& made = known->second;
     if (!fresh) return made;
-    made.why_not = misfit_of(step.to, *item);
+    made.why_not = misfit_of(step.to, item);
     // What did not fit before either, because the API itself made it so, is as good as it was.
-    if (!made.why_not.empty() && misfit_of(step.from, *item).empty()) return made;
+    if (!made.why_not.empty() && misfit_of(step.from, item).empty()) return made;
     Draft draft;
     draft.start(item->value());
     ItemPointer again = draft.finish(step.to.contract, step.to.resource, item->ordinal);

@@ -5,7 +5,6 @@
 namespace standin::state {
 
 using contract::Generator;
-using contract::Outcome;
 using contract::Property;
 using contract::Resource;
 using contract::Shape;
@@ -39,15 +38,26 @@ bool tells_of_change(const Property& property) {
 
 }  // namespace
 
+contract::Operand MakingScope::lookup(const contract::Expression& expression) const {
+    if (!draft_ || expression.name != contract::Name::stored) {
+        return RequestScope::lookup(expression);
+    }
+    // The draft goes on changing: of its members a copy is told.
+    const Value so_far = draft_->value();
+    if (expression.detail.empty()) return contract::Operand::of(drafts_.object(so_far.members()));
+    const Value* found = resolve(so_far, expression.detail);
+    return found ? contract::Operand::of(*found) : contract::Operand{};
+}
+
 ScopeValues scope_of(const Turn& turn, const Resource& resource) {
     ScopeValues scope;
     for (const std::string& parameter : resource.scope) {
-        scope.push_back(key_text(turn.input.path.find(parameter)));
+        scope.emplace_back(key_text(turn.input.path.find(parameter)));
     }
     return scope;
 }
 
-bool is_taken(const Table& table, const ScopeValues& scope, const std::string& key) {
+bool is_taken(const Table& table, const ScopeValues& scope, std::string_view key) {
     const Collection* collection = table.find(scope);
     return collection && collection->find(key);
 }
@@ -128,17 +138,10 @@ void Composer::next_free_key(const Resource& resource, Make make) {
     }
 }
 
-// Member by member: where nothing is stored yet, "$stored" names what has been made so far.
 void Composer::assign(const Resource& resource, const std::optional<contract::Template>& members) {
     if (!members) return;
-    const Value* stored = scope_.stored();
+    if (!scope_.stored()) scope_.set_draft(&draft_);
     for (size_t i = 0; i < members->names().size(); ++i) {
-        Value so_far;
-        if (!stored) {
-            // Copied: what is made may hold it as a part.
-            so_far = scope_.scratch().object(draft_.value().members());
-            scope_.set_stored(&so_far);
-        }
         const contract::Template& part = members->parts()[i];
         const contract::Operand made = part.evaluate(scope_);
         if (made.is == contract::Operand::Is::value) draft_.set(members->names()[i], made.value);
@@ -146,7 +149,7 @@ void Composer::assign(const Resource& resource, const std::optional<contract::Te
             next_free_key(resource, [&] { return part.evaluate(scope_).value; });
         }
     }
-    scope_.set_stored(stored);
+    scope_.set_draft(nullptr);
 }
 
 // What the server must set though the contract does not say how: the key, and what the schema
@@ -174,102 +177,6 @@ void Composer::give_key(const Resource& resource) {
     }
     draft_.set(resource.key, scope_.generate(generator));
     next_free_key(resource, [&] { return scope_.generate(generator); });
-}
-
-std::optional<Outcome> Composer::embed() {
-    if (turn_.input.has_body) {
-        std::string pointer;
-        turn_.input.body = embedded(turn_.input.body, turn_.body_shape, pointer);
-    }
-    return std::move(refusal_);
-}
-
-Value Composer::embedded(const Value& value, const Shape* shape, std::string& pointer) {
-    if (!shape) return value;
-    if (value.is(Kind::object)) {
-        if (!shape->embeds.empty()) return resource_for(value, *shape, pointer);
-        return embedded_object(value, *shape, pointer);
-    }
-    if (!value.is(Kind::array) || !shape->items) return value;
-    std::vector<Value> items;
-    const size_t size = pointer.size();
-    for (const Value& item : value.items()) {
-        append_token(pointer, std::to_string(items.size()));
-        items.push_back(embedded(item, shape->items, pointer));
-        pointer.resize(size);
-    }
-    return turn_.input.document.array(items);
-}
-
-Value Composer::embedded_object(const Value& object, const Shape& shape, std::string& pointer) {
-    std::vector<Member> members;
-    const size_t size = pointer.size();
-    for (const Member& member : object.members()) {
-        const Property* property = shape.find(member.name);
-        append_token(pointer, member.name);
-        members.push_back({member.name,
-                           embedded(member.value, property ? property->shape : nullptr, pointer),
-                           member.mark});
-        pointer.resize(size);
-    }
-    return turn_.input.document.object(members);
-}
-
-// The resource that an object stands for: looked up by its key, or made.
-Value Composer::resource_for(const Value& object, const Shape& shape, const std::string& pointer) {
-    const Resource& resource = *turn_.contract.find_resource(shape.embeds);
-    const Value* key = object.find(resource.key);
-    if (!key) return made_for(object, resource, pointer);
-    const Table& table = turn_.world.store.table(turn_.contract, resource.index);
-    const Collection* collection = table.find(scope_of(turn_, resource));
-    const ItemPointer found = collection ? collection->find(key_text(key)) : nullptr;
-    if (found) return part(*found, pointer, object);
-    std::string at = pointer;
-    append_token(at, resource.key);
-    return refuse("embedded_not_found", std::move(at), object);
-}
-
-Value Composer::made_for(const Value& object, const Resource& resource,
-                         const std::string& pointer) {
-    Table& table = turn_.world.store.table(turn_.contract, resource.index);
-    const ScopeValues scope = scope_of(turn_, resource);
-    const Value* stored = scope_.stored();
-    scope_.make_for(resource);
-    scope_.set_stored(nullptr);
-    Composer inner(turn_, scope_);
-    inner.create(resource, object, nullptr);
-    scope_.make_for(*turn_.operation.resource);
-    scope_.set_stored(stored);
-    const uint64_t ordinal = table.next_ordinal();
-    const ItemPointer item = inner.draft().finish(turn_.contract, resource, ordinal);
-    if (const auto* unique = table.conflict(scope, item->value(), ordinal)) {
-        return refuse(unique->error, pointer + '/' + unique->members.back(), object);
-    }
-    if (is_taken(table, scope, item->key)) {
-        return refuse("duplicate", pointer + '/' + resource.key, object);
-    }
-    table.add(scope, item);
-    made_.push_back({&table, {scope, item->key}});
-    return part(*item, pointer, object);
-}
-
-// A stored resource as a part of the body, which may outlive what is stored. Few bytes can name
-// much that is stored many times over, so there is a limit to what they may come to.
-Value Composer::part(const Item& item, const std::string& pointer, const Value& object) {
-    constexpr size_t most = 16 << 20;
-    embedded_bytes_ += item.document->bytes();
-    if (embedded_bytes_ > most) return refuse("body_too_large", pointer, object);
-    turn_.input.stored.push_back(item.document);
-    return item.value();
-}
-
-Value Composer::refuse(std::string error, std::string pointer, const Value& object) {
-    Problem problem;
-    problem.pointer = std::move(pointer);
-    problem.keyword = error;
-    if (!refusal_) refusal_.emplace().error = std::move(error);
-    refusal_->problems.push_back(std::move(problem));
-    return object;
 }
 
 }  // namespace standin::state

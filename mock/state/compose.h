@@ -9,7 +9,8 @@
 
 namespace standin::state {
 
-// Expressions and generators on behalf of one turn: values are drawn for its resource.
+// Expressions and generators on behalf of one turn: values are drawn for its resource. While
+// nothing is stored yet, "$stored" names what has been made so far.
 class MakingScope : public contract::RequestScope {
   public:
     MakingScope(const Turn& turn, const contract::Resource& resource)
@@ -20,6 +21,8 @@ class MakingScope : public contract::RequestScope {
     void make_for(const contract::Resource& resource) {
         purpose_ = turn_.contract.name + '/' + resource.name;
     }
+    void set_draft(const Draft* draft) { draft_ = draft; }  // null where something is stored
+    contract::Operand lookup(const contract::Expression& expression) const override;
     Value generate(const contract::Generator& generator) override {
         return turn_.world.maker.make(generator, purpose_, turn_.now, scratch());
     }
@@ -27,12 +30,14 @@ class MakingScope : public contract::RequestScope {
   private:
     const Turn& turn_;
     std::string purpose_;
+    const Draft* draft_ = nullptr;
+    mutable Document drafts_;  // as whole values
 };
 
 // The values that the path gives a resource's scope.
 ScopeValues scope_of(const Turn& turn, const contract::Resource& resource);
 
-bool is_taken(const Table& table, const ScopeValues& scope, const std::string& key);
+bool is_taken(const Table& table, const ScopeValues& scope, std::string_view key);
 
 // Makes the draft of one turn's resource. What it stores on the way is gone with it unless commit()
 // is called.
@@ -61,14 +66,22 @@ class Composer {
         Place place;
     };
 
-    Value embedded(const Value& value, const contract::Shape* shape, std::string& pointer);
-    Value embedded_object(const Value& object, const contract::Shape& shape, std::string& pointer);
-    Value resource_for(const Value& object, const contract::Shape& shape,
-                       const std::string& pointer);
-    Value made_for(const Value& object, const contract::Resource& resource,
-                   const std::string& pointer);
-    Value part(const Item& item, const std::string& pointer, const Value& object);
+    // Where a value stands in the body: an item of an array, or a member.
+    struct Step {
+        const Step* up;
+        size_t index;
+        const std::string_view* name;  // of a member; null for an item
+    };
+    static std::string pointer_of(const Step* step);
+
+    // embed.cpp
+    Value embedded(const Value& value, const contract::Shape* shape, const Step* at);
+    Value embedded_object(const Value& object, const contract::Shape& shape, const Step* at);
+    Value resource_for(const Value& object, const contract::Shape& shape, const Step* at);
+    Value made_for(const Value& object, const contract::Resource& resource, const Step* at);
+    Value part(const ItemPointer& item, const Step* at, const Value& object);
     Value refuse(std::string error, std::string pointer, const Value& object);
+
     void give_key(const contract::Resource& resource);
     template <class Make>
     void next_free_key(const contract::Resource& resource, Make make);

@@ -9,6 +9,10 @@ namespace standin::state {
 
 namespace {
 
+constexpr size_t few = 16;           // members that are looked at one by one
+constexpr size_t spare = 8;          // members that the server adds, about
+constexpr size_t usual_text = 1000;  // bytes of a resource as it is shown, about
+
 // Defaults and values, objects taken together member by member.
 Value filled(Document& document, const Value& value, const Value& defaults) {
     if (!value.is(Kind::object) || !defaults.is(Kind::object)) return value;
@@ -24,34 +28,52 @@ Value filled(Document& document, const Value& value, const Value& defaults) {
 
 MemberList::MemberList(const Value& object) {
     if (!object.is(Kind::object)) return;
-    members_.reserve(object.members().size());
-    places_.reserve(object.members().size());
+    members_.reserve(object.members().size() + spare);
     for (const Member& member : object.members()) set(member.name, member.value);
 }
 
+size_t MemberList::place_of(std::string_view name) const {
+    if (!places_.empty()) {
+        const auto found = places_.find(name);
+        return found == places_.end() ? members_.size() : found->second;
+    }
+    const auto found = std::find_if(members_.begin(), members_.end(),
+                                    [&](const Member& member) { return member.name == name; });
+    return static_cast<size_t>(found - members_.begin());
+}
+
+// Remembers where the names from a place on stand, once the list is long.
+void MemberList::note(size_t place) {
+    if (members_.size() <= few) return;
+    for (size_t i = places_.empty() ? 0 : place; i < members_.size(); ++i) {
+        places_[members_[i].name] = i;
+    }
+}
+
 const Value* MemberList::find(std::string_view name) const {
-    const auto found = places_.find(name);
-    return found == places_.end() ? nullptr : &members_[found->second].value;
+    const size_t place = place_of(name);
+    return place == members_.size() ? nullptr : &members_[place].value;
 }
 
 void MemberList::set(std::string_view name, const Value& value) {
-    const auto [found, fresh] = places_.try_emplace(name, members_.size());
-    if (fresh) {
-        members_.push_back({name, value, {}});
+    const size_t place = place_of(name);
+    if (place < members_.size()) {
+        members_[place].value = value;
     } else {
-        members_[found->second].value = value;
+        members_.push_back({name, value, {}});
+        note(place);
     }
 }
 
 void MemberList::remove(const std::vector<std::string_view>& names) {
     std::unordered_set<std::string_view> gone;
     for (std::string_view name : names) {
-        if (places_.contains(name)) gone.insert(name);
+        if (place_of(name) < members_.size()) gone.insert(name);
     }
     if (gone.empty()) return;
     std::erase_if(members_, [&](const Member& member) { return gone.contains(member.name); });
     places_.clear();
-    for (size_t i = 0; i < members_.size(); ++i) places_[members_[i].name] = i;
+    note(0);
 }
 
 void Draft::fill(const Value& defaults) {
@@ -87,26 +109,23 @@ Value Draft::merged(const Value& target, const Value& patch) {
 
 ItemPointer Draft::finish(const contract::Contract& contract, const contract::Resource& resource,
                           uint64_t ordinal) const {
-    auto item = std::make_shared<Item>();
     const Value made = value();
-    JsonWriter writer(item->shown, contract.style);
+    std::string shown;
+    shown.reserve(usual_text);
+    JsonWriter writer(shown, contract.style);
     contract::show(writer, made, resource.shape,
                    {contract.style, contract.unknown_members, resource.hidden});
-    item->shown.shrink_to_fit();
-    // What is shown tells about how much text there is to keep: one allocation will mostly do.
-    auto document =
-        std::make_shared<Document>(made.members().size() * sizeof(Member) + item->shown.size());
-    Builder builder(*document);
-    builder.copy(made);
+    auto item = std::make_shared<Item>(Document::size_of(made) + shown.size());
     item->ordinal = ordinal;
-    item->key = key_text(document->root().find(resource.key));
-    item->document = std::move(document);
+    item->document.set_root(item->document.copy(made));
+    item->shown = item->document.keep(shown);
+    item->key = key_text(item->value().find(resource.key));
     return item;
 }
 
-std::string key_text(const Value* key) {
+std::string_view key_text(const Value* key) {
     if (!key || !(key->is(Kind::string) || key->is_number())) return {};
-    return std::string(key->text());
+    return key->text();
 }
 
 }  // namespace standin::state

@@ -11,7 +11,8 @@
 namespace standin::state {
 
 // The members of an object, each name once, in the order in which they came. Finding and setting
-// take constant time, so that a body of a million members costs no more than its size.
+// take constant time, so that a body of a million members costs no more than its size; the few of a
+// usual one are found sooner by looking at each.
 class MemberList {
   public:
     MemberList() = default;
@@ -23,8 +24,12 @@ class MemberList {
     void remove(const std::vector<std::string_view>& names);
 
   private:
+    size_t place_of(std::string_view name) const;  // as many as there are where it is none
+    void note(size_t place);
+
     std::vector<Member> members_;
-    std::unordered_map<std::string_view, size_t> places_;  // in members_; never iterated
+    // Of the names of a long list, in members_; never iterated.
+    std::unordered_map<std::string_view, size_t> places_;
 };
 
 // A list of members to be changed; what it views must live until finish(), which copies.
@@ -41,7 +46,8 @@ class Draft {
     // (RFC 7396).
     void merge(const Value& patch, bool deep);
 
-    // The item that it has become. Its key is the resource's key member as text.
+    // The item that it has become, which is shown here, once, and never again. Its key is the
+    // resource's key member as text.
     ItemPointer finish(const contract::Contract& contract, const contract::Resource& resource,
                        uint64_t ordinal) const;
 
@@ -55,7 +61,8 @@ class Draft {
     Document made_;  // values that merging made
 };
 
-// A key as text: a string's characters, a number as it is written; "" for anything else.
-std::string key_text(const Value* key);
+// A key as text: a string's characters, a number as it is written; "" for anything else. Lives as
+// long as the key.
+std::string_view key_text(const Value* key);
 
 }  // namespace standin::state

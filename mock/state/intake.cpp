@@ -1,9 +1,10 @@
 #include "mock/state/intake.h"
 
 #include <algorithm>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "mock/core/json.h"
+#include "mock/core/stack.h"
 
 namespace standin::state {
 
@@ -13,13 +14,38 @@ using contract::VariableReference;
 
 namespace {
 
+// Which members of an object are sent once more later: the last one of a name counts.
+class Repeats {
+  public:
+    explicit Repeats(std::span<const Member> members) : members_(members) {
+        if (members.size() <= few) return;
+        for (size_t i = 0; i < members.size(); ++i) last_[members[i].name] = i;
+    }
+
+    bool later(size_t place) const {
+        const std::string_view name = members_[place].name;
+        if (!last_.empty()) return last_.at(name) != place;
+        const auto rest = members_.subspan(place + 1);
+        return std::ranges::any_of(rest, [&](const Member& each) { return each.name == name; });
+    }
+
+  private:
+    static constexpr size_t few = 16;  // are compared one by one
+
+    std::span<const Member> members_;
+    std::unordered_map<std::string_view, size_t> last_;  // of many; never iterated
+};
+
 class Intake {
   public:
     Intake(const IntakeRules& rules, Document& document) : rules_(rules), document_(document) {}
 
     Value value(const Value& value, const Shape* shape) {
         if (!shape) return once(value);
-        if (shape->reference && !value.is(Kind::null)) return variable(value, *shape->reference);
+        if (shape->reference && !value.is(Kind::null)) {
+            ++changes_;
+            return variable(value, *shape->reference);
+        }
         if (value.is(Kind::object)) return object(value, *shape);
         return value.is(Kind::array) ? array(value, shape->items) : value;
     }
@@ -27,67 +53,75 @@ class Intake {
   private:
     // What no schema speaks of, with each name once.
     Value once(const Value& value) {
-        if (value.is(Kind::array)) {
-            std::vector<Value> items;
-            for (const Value& item : value.items()) items.push_back(once(item));
-            return document_.array(items, value.mark());
-        }
+        if (value.is(Kind::array)) return array(value, nullptr);
         if (!value.is(Kind::object)) return value;
-        std::vector<Member> members;
-        std::unordered_set<std::string_view> seen;
         const auto sent = value.members();
-        for (size_t i = sent.size(); i-- > 0;) {
-            if (!seen.insert(sent[i].name).second) continue;
-            members.push_back({sent[i].name, once(sent[i].value), sent[i].mark});
+        const Repeats repeats(sent);
+        const size_t before = changes_;
+        const size_t first = members_.size();
+        for (size_t i = 0; i < sent.size(); ++i) {
+            if (repeats.later(i)) {
+                ++changes_;
+            } else {
+                members_.push({sent[i].name, once(sent[i].value), sent[i].mark});
+            }
         }
-        std::reverse(members.begin(), members.end());
-        return document_.object(members, value.mark());
+        return object_of(first, before, value);
     }
 
     Value array(const Value& array, const Shape* shape) {
-        std::vector<Value> items;
-        for (const Value& item : array.items()) items.push_back(value(item, shape));
-        return document_.array(items, array.mark());
-    }
-
-    // A member that the request does not declare and the resource has as readOnly is the server's.
-    void drop_read_only(const Shape& shape, std::vector<Member>& members) const {
-        if (!rules_.shown) return;
-        std::erase_if(members, [&](const Member& member) {
-            const Property* shown = rules_.shown->find(member.name);
-            return shown && shown->read_only && !shape.find(member.name);
-        });
+        const size_t before = changes_;
+        const size_t first = items_.size();
+        for (const Value& item : array.items()) items_.push(value(item, shape));
+        const auto items = items_.take(first);
+        return changes_ == before ? array : document_.array(items, array.mark());
     }
 
     Value object(const Value& object, const Shape& shape) {
-        ++depth_;
-        std::vector<Member> members;
-        std::unordered_set<std::string_view> seen;
+        const Shape* shown = depth_++ == 0 ? rules_.shown : nullptr;
         const auto sent = object.members();
-        for (size_t i = sent.size(); i-- > 0;) {  // backwards: the last of a name counts
-            if (seen.insert(sent[i].name).second) take(sent[i], shape, members);
+        const Repeats repeats(sent);
+        const size_t before = changes_;
+        const size_t first = members_.size();
+        for (size_t i = 0; i < sent.size(); ++i) {
+            const bool taken =
+                !repeats.later(i) && !is_servers(sent[i], shape, shown) && take(sent[i], shape);
+            changes_ += !taken;
         }
+        if (rules_.defaults) add_defaults(object, shape);
         --depth_;
-        std::reverse(members.begin(), members.end());
-        if (depth_ == 0) drop_read_only(shape, members);
-        if (rules_.defaults) {
-            for (const Property& property : shape.properties) {
-                const bool missing = property.default_value && !seen.contains(property.name);
-                if (missing && !property.read_only) {
-                    members.push_back({property.name, *property.default_value, {}});
-                }
-            }
-        }
-        return document_.object(members, object.mark());
+        return object_of(first, before, object);
     }
 
-    void take(const Member& member, const Shape& shape, std::vector<Member>& members) {
-        if (member.value.is(Kind::null) && !rules_.null_members) return;
+    // The object as it was sent where nothing of it has changed.
+    Value object_of(size_t first, size_t changes_before, const Value& sent) {
+        const auto members = members_.take(first);
+        return changes_ == changes_before ? sent : document_.object(members, sent.mark());
+    }
+
+    // A member that the request does not declare and the resource has as readOnly is the server's.
+    static bool is_servers(const Member& member, const Shape& shape, const Shape* shown) {
+        const Property* property = shown ? shown->find(member.name) : nullptr;
+        return property && property->read_only && !shape.find(member.name);
+    }
+
+    // Whether a member is kept.
+    bool take(const Member& member, const Shape& shape) {
+        if (member.value.is(Kind::null) && !rules_.null_members) return false;
         const Property* property = shape.find(member.name);
         const bool declared = property || shape.additional || shape.properties.empty();
-        if (property ? property->read_only : !declared && !rules_.unknown_members) return;
+        if (property ? property->read_only : !declared && !rules_.unknown_members) return false;
         const Shape* below = property ? property->shape : shape.additional;
-        members.push_back({member.name, value(member.value, below), member.mark});
+        members_.push({member.name, value(member.value, below), member.mark});
+        return true;
+    }
+
+    void add_defaults(const Value& sent, const Shape& shape) {
+        for (const Property& property : shape.properties) {
+            if (!property.default_value || property.read_only || sent.find(property.name)) continue;
+            members_.push({property.name, *property.default_value, {}});
+            ++changes_;
+        }
     }
 
     // A string may name a variable; an object with both members says what it is itself; of anything
@@ -129,7 +163,10 @@ class Intake {
 
     const IntakeRules& rules_;
     Document& document_;
-    size_t depth_ = 0;  // how many objects are around
+    size_t depth_ = 0;           // how many objects are around
+    size_t changes_ = 0;         // made so far; what has none in it is shared, not copied
+    Stack<Member, 32> members_;  // of all objects around, innermost last
+    Stack<Value, 32> items_;     // of all arrays around
 };
 
 }  // namespace

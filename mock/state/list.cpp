@@ -18,7 +18,7 @@ namespace {
 // A scalar as a query has it; "" for anything else.
 std::string plain_text(const Value& value) {
     if (value.is(Kind::boolean)) return value.boolean() ? "true" : "false";
-    return key_text(&value);
+    return std::string(key_text(&value));
 }
 
 bool found_by(const Search& search, const Value& wanted, const Item& item) {
@@ -77,7 +77,7 @@ class Selection {
 
     // The place after the item with this key. A key that is not there is taken for one that was:
     // the place is where the order of keys would have it.
-    size_t after(const std::string& key) const {
+    size_t after(std::string_view key) const {
         const size_t position = position_of(key);
         if (position < size()) return listing_.descending ? size() - position : position + 1;
         size_t place = 0;
@@ -100,7 +100,7 @@ class Selection {
         }
     }
 
-    size_t position_of(const std::string& key) const {
+    size_t position_of(std::string_view key) const {
         if (items_ && !listing_.all_scopes) return whole_->position(key);
         size_t position = 0;
         visit(0, [&](const Item& item) {
@@ -154,7 +154,7 @@ size_t count_of(const Turn& turn, const std::string& parameter, size_t fallback)
     return static_cast<size_t>(std::min(value->number(), most));
 }
 
-std::string next_page(const Turn& turn, const ListFacts& facts, const std::string& last_key) {
+std::string next_page(const Turn& turn, const ListFacts& facts, std::string_view last_key) {
     const Listing& listing = turn.operation.listing;
     std::string next(turn.request.path());
     if (!listing.cursor.empty()) {
@@ -174,21 +174,38 @@ std::string next_page(const Turn& turn, const ListFacts& facts, const std::strin
 
 }  // namespace
 
-std::string show_item(const Turn& turn, const contract::Resource& resource, const Item& item) {
+void show_item(std::string& text, const Turn& turn, const contract::Resource& resource,
+               const Item& item) {
     const contract::Operation& operation = turn.operation;
-    std::string text;
     if (operation.listing.show) {
         contract::RequestScope scope(turn.request, turn.input, &turn.contract);
         scope.set_stored(&item.value());
         operation.listing.show->write(text, scope, turn.contract.style);
-        return text;
+    } else if (!operation.shape || operation.shape == resource.shape) {
+        text += item.shown;
+    } else {
+        JsonWriter writer(text, turn.contract.style);
+        contract::show(writer, item.value(), operation.shape,
+                       {turn.contract.style, turn.contract.unknown_members, resource.hidden});
     }
-    if (!operation.shape || operation.shape == resource.shape) return item.shown;
-    JsonWriter writer(text, turn.contract.style);
-    contract::show(writer, item.value(), operation.shape,
-                   {turn.contract.style, turn.contract.unknown_members, resource.hidden});
-    return text;
 }
+
+namespace {
+
+void write_items(std::string& text, const Turn& turn, const contract::Resource& resource,
+                 const std::vector<const Item*>& items) {
+    size_t size = 2;
+    for (const Item* item : items) size += item->shown.size() + 1;
+    text.reserve(size);
+    text += '[';
+    for (const Item* item : items) {
+        if (item != items.front()) text += ',';
+        show_item(text, turn, resource, *item);
+    }
+    text += ']';
+}
+
+}  // namespace
 
 Outcome list_items(const Turn& turn, const Table& table, const ScopeValues& scope) {
     const Listing& listing = turn.operation.listing;
@@ -210,13 +227,7 @@ Outcome list_items(const Turn& turn, const Table& table, const ScopeValues& scop
 
     Outcome outcome;
     outcome.shows = Outcome::Shows::list;
-    outcome.result = '[';
-    const auto items = selection.page(first, last - first);
-    for (const Item* item : items) {
-        if (item != items.front()) outcome.result += ',';
-        outcome.result += show_item(turn, table.resource(), *item);
-    }
-    outcome.result += ']';
+    write_items(outcome.result, turn, table.resource(), selection.page(first, last - first));
     outcome.list.total = static_cast<int64_t>(all);
     outcome.list.count = static_cast<int64_t>(last - first);
     outcome.list.page = static_cast<int64_t>(page);

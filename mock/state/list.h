@@ -9,7 +9,8 @@ namespace standin::state {
 // costs what stands on it, however many there are.
 contract::Outcome list_items(const Turn& turn, const Table& table, const ScopeValues& scope);
 
-// An item's JSON text as this operation shows it.
-std::string show_item(const Turn& turn, const contract::Resource& resource, const Item& item);
+// Appends an item's JSON text as this operation shows it.
+void show_item(std::string& text, const Turn& turn, const contract::Resource& resource,
+               const Item& item);
 
 }  // namespace standin::state

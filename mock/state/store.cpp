@@ -7,12 +7,12 @@ namespace standin::state {
 using contract::Contract;
 using contract::Unique;
 
-size_t Collection::position(const std::string& key) const {
+size_t Collection::position(std::string_view key) const {
     const uint64_t* ordinal = ordinals_.find(probe_of(key));
     return ordinal ? items_.rank(*ordinal) : items_.size();
 }
 
-ItemPointer Collection::find(const std::string& key) const {
+ItemPointer Collection::find(std::string_view key) const {
     const uint64_t* ordinal = ordinals_.find(probe_of(key));
     return ordinal ? *items_.find(*ordinal) : nullptr;
 }
@@ -28,10 +28,11 @@ void Collection::replace(ItemPointer item) {
     items_.put(ordinal, std::move(item));
 }
 
-void Collection::remove(const std::string& key) {
+void Collection::remove(std::string_view key) {
     const TextProbe probe = probe_of(key);
-    items_.erase(*ordinals_.find(probe));
+    const uint64_t ordinal = *ordinals_.find(probe);
     ordinals_.erase(probe);
+    items_.erase(ordinal);  // last: the key may be the item's own
 }
 
 std::string Table::mark_of(size_t unique, const ScopeValues& scope, const Value& value) const {
@@ -93,7 +94,7 @@ void Table::replace(const ScopeValues& scope, ItemPointer item) {
     collection.replace(std::move(item));
 }
 
-void Table::remove(const ScopeValues& scope, const std::string& key) {
+void Table::remove(const ScopeValues& scope, std::string_view key) {
     Collection& collection = *collections_.edit(scope);
     const ItemPointer item = collection.find(key);
     give_back(scope, *item);
@@ -107,7 +108,7 @@ std::vector<Place> Table::remove_where(const std::function<bool(const ScopeValue
     collections_.visit(0, [&](const auto& entry) {
         if (!fits(entry.key)) return true;
         entry.value.items().visit(0, [&](const auto& each) {
-            removed.push_back({entry.key, each.value->key});
+            removed.push_back({entry.key, std::string(each.value->key)});
             return true;
         });
         return true;

@@ -5,6 +5,8 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "mock/contract/contract.h"
@@ -13,17 +15,26 @@
 
 namespace standin::state {
 
-// One resource, as stored and as shown. Immutable: a change makes another one.
+// One resource, as stored and as shown. Immutable: a change makes another one. All that belongs to
+// it lies in its document, which is made as large as that.
 struct Item {
-    uint64_t ordinal = 0;  // order of creation within its table, kept by changes
-    std::string key;
-    std::shared_ptr<const Document> document;
-    std::string shown;  // JSON text, as its resource's shape shows it
+    explicit Item(size_t bytes) : document(bytes) {}
 
-    const Value& value() const { return document->root(); }
+    uint64_t ordinal = 0;  // order of creation within its table, kept by changes
+    std::string_view key;
+    std::string_view shown;  // JSON text, as its resource's shape shows it
+    Document document;
+
+    const Value& value() const { return document.root(); }
 };
 
 using ItemPointer = std::shared_ptr<const Item>;
+
+// What is stored, for whoever wants to look at it after the item is gone.
+inline std::shared_ptr<const Document> document_of(ItemPointer item) {
+    const Document* document = &item->document;
+    return {std::move(item), document};
+}
 using Items = Tree<uint64_t, ItemPointer>;  // by ordinal: in the order of creation
 using ScopeValues = std::vector<std::string>;
 
@@ -37,13 +48,13 @@ struct Place {
 class Collection {
   public:
     const Items& items() const { return items_; }
-    ItemPointer find(const std::string& key) const;
+    ItemPointer find(std::string_view key) const;
     // The rank of a key's item in items(); items().size() where there is none.
-    size_t position(const std::string& key) const;
+    size_t position(std::string_view key) const;
 
     void add(ItemPointer item);
     void replace(ItemPointer item);  // the one with the same ordinal
-    void remove(const std::string& key);
+    void remove(std::string_view key);
 
   private:
     Items items_;
@@ -71,7 +82,7 @@ class Table {
 
     void add(const ScopeValues& scope, ItemPointer item);
     void replace(const ScopeValues& scope, ItemPointer item);
-    void remove(const ScopeValues& scope, const std::string& key);
+    void remove(const ScopeValues& scope, std::string_view key);
     // Removes every collection whose scope fits; tells what was in them.
     std::vector<Place> remove_where(const std::function<bool(const ScopeValues&)>& fits);
 

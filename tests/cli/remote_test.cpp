@@ -16,7 +16,7 @@ class Library : public serve::Handler {
   public:
     std::map<std::string, std::string> texts;
 
-    serve::Answer answer(const http::Request& request) override {
+    serve::Answer answer(http::Request request) override {
         const std::lock_guard lock(mutex_);
         asked_[request.target]++;
         if (request.target.starts_with("/moved/")) {

@@ -287,8 +287,7 @@ const TextRow bad_rows[] = {
      "(/paths/~1a/post/parameters/0/collectionFormat)"},
     {"type", "{name: a, in: query, type: text}",
      "a.yaml:4:62: \"type\" must be one of array, boolean, integer, number, object, string, null, "
-     "not \"text\" "
-     "(/paths/~1a/post/parameters/0/type)"},
+     "not \"text\" (/paths/~1a/post/parameters/0/type)"},
     {"place", "{name: a, in: nowhere, type: string}",
      "a.yaml:4:55: \"in\" must be path, query, header or cookie (/paths/~1a/post/parameters/0/in)"},
     {"schema_of_the_body", "{name: a, in: body, schema: {maxItems: x}}",

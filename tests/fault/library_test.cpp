@@ -67,6 +67,21 @@ TEST_F(Folder, ThatIsNotThereHoldsNothing) {
     EXPECT_TRUE(Library::read({file("nowhere")}, contracts()).plans().empty());
 }
 
+TEST_F(Folder, ThatIsReadLaterIsReadWhenAPlanIsAskedFor) {
+    fs::create_directories(path_ / "own");
+    write("a.yaml", "name: a\nrules: [{name: r, delay: 1}]");
+    write("b.yaml", "rules: 5");
+    write("own/a.yaml", "name: a\nrules: [{name: q, delay: 2}]");
+    const Library library = Library::read_later(path_.string(), {file("own")}, contracts());
+    EXPECT_EQ(library.find("a")->rules[0].name, "q") << "of the folder that was read";
+    EXPECT_NE(mistakes_of([&] { library.plans(); }), "");
+    write("b.yaml", "name: b\nrules: [{name: r, delay: 3}]");
+    EXPECT_EQ(library.find_rule("r")->plan, "b");
+    EXPECT_EQ(library.plans().size(), 2U);
+    fs::remove(path_ / "b.yaml");
+    EXPECT_TRUE(library.find("b")) << "read once";
+}
+
 TEST_F(Folder, ThatIsLaterGoesBeforeAnEarlierOne) {
     fs::create_directories(path_ / "later");
     write("a.yaml", "name: a\nrules: [{name: r, delay: 1}]");

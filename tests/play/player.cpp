@@ -121,12 +121,14 @@ Answer lost(fault::Wire wire) {
 
 void play_in_engine(const Case& played, engine::Engine& engine, Played& result) {
     std::string wrong;
-    serve::Responder responder(engine,
-                               [&](const engine::Exchange& exchange) { wrong = breach(exchange); });
+    // Prism's face speaks in Prism's words, and its examples may break their schemas.
+    serve::Responder responder(engine, [&](const engine::Exchange& exchange) {
+        wrong = played.prism ? "" : breach(exchange);
+    });
     for (const Step& step : played.steps) {
         wrong.clear();
         const serve::Answer given = responder.answer(step.request);
-        Answer answer{{}, given.response};
+        Answer answer{{}, *given.response};
         if (!arrives(given.delivery.wire)) answer = lost(given.delivery.wire);
         if (step.request.method == "HEAD") answer.response.body.clear();  // the transport's part
         wrong = difference(step.expected, answer) + wrong;

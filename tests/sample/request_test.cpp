@@ -147,7 +147,8 @@ TEST_P(Shipped, TakesTheRequestsOfAllItsOperations) {
         const match::Match match = router.find(made.method, made.path());
         ASSERT_EQ(match.operation, &operation) << told(made);
         contract::Input input;
-        EXPECT_EQ(check::input({*contract, operation, made, match.path_values, {}}, input).error, "")
+        EXPECT_EQ(check::input({*contract, operation, made, match.path_values, {}}, input).error,
+                  "")
             << told(made);
     }
 }

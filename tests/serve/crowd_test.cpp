@@ -19,7 +19,7 @@ constexpr size_t large = 20'000'000;
 // Blocks "/wait" until it is let go, and gives 20 MB for "/large".
 class Gate : public Echo {
   public:
-    Answer answer(const http::Request& request) override {
+    Answer answer(http::Request request) override {
         if (request.target == "/large") return {{200, {}, string(large, 'l')}};
         if (request.target == "/wait") {
             entered_.release();
@@ -122,6 +122,30 @@ TEST(Crowd, LosesTheClientWhoFallsSilentInARequest) {
     in_body.send("POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 3\r\n\r\na");
     EXPECT_EQ(in_head.receive_all(), "");
     EXPECT_EQ(in_body.receive_all(), "");
+}
+
+// Sends the begin of a request, then byte after byte of the rest, each after a while.
+bool gives_up_on(const string& begin, const Limits& limits) {
+    Echo echo;
+    RunningServer server(echo, {.limits = limits});
+    Client trickling(server.port());
+    Client other(server.port());
+    trickling.send(begin);
+    for (int i = 0; i < 5000 && trickling.hears_nothing(); ++i) {
+        trickling.send("a");
+        for (int j = 0; j < 20; ++j) other.exchange(get, get_answer.size());
+    }
+    return trickling.receive_all().empty();
+}
+
+TEST(Crowd, LosesTheClientWhoSendsAHeadWithoutEnd) {
+    EXPECT_TRUE(
+        gives_up_on("GET / HTTP/1.1\r\n", {.head_timeout = std::chrono::milliseconds(100)}));
+}
+
+TEST(Crowd, LosesTheClientWhoSendsABodyWithoutEnd) {
+    EXPECT_TRUE(gives_up_on("POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 100000\r\n\r\n",
+                            {.request_timeout = std::chrono::milliseconds(100)}));
 }
 
 TEST(Crowd, IsToldWhenItIsTooLarge) {

@@ -192,7 +192,7 @@ TEST_F(FaultTest, OutlivesAClientThatLeavesDuringAPause) {
 // 20 MB, dribbled for 400 ms.
 class Large : public Echo {
   public:
-    Answer answer(const http::Request& request) override {
+    Answer answer(http::Request request) override {
         if (request.target != "/large") return Echo::answer(request);
         return {{200, {}, string(size, 'l')}, {.pieces = 20, .duration = 400ms}};
     }

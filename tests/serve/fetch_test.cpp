@@ -11,7 +11,7 @@ namespace {
 // A host with a document, and many ways not to give it.
 class Host : public Handler {
   public:
-    Answer answer(const http::Request& request) override {
+    Answer answer(http::Request request) override {
         const std::string& target = request.target;
         if (target == "/document?v=1") return {{200, {}, "a: 1\n"}};
         if (target == "/cut") return {{200, {}, "a: 1\n"}, {.wire = fault::Wire::truncated_body}};

@@ -182,7 +182,7 @@ class Holding : public Faulty {
   public:
     using Faulty::Faulty;
 
-    Answer answer(const http::Request& request) override {
+    Answer answer(http::Request request) override {
         Answer answer = Faulty::answer(request);
         if (request.target == "/held") held_.wait(true);
         return answer;

@@ -16,7 +16,7 @@ class Named : public Handler {
   public:
     explicit Named(std::string name, bool waits = false) : name_(std::move(name)), waits_(waits) {}
 
-    Answer answer(const http::Request&) override {
+    Answer answer(http::Request) override {
         entered.release();
         if (waits_) let.acquire();
         return {{200, {}, name_}};
@@ -39,12 +39,12 @@ TEST(Relay, PassesOnWhatTheHandlerOfTheMomentSays) {
     const auto first = std::make_shared<Named>("first");
     const auto second = std::make_shared<Named>("second");
     Relay relay(first);
-    EXPECT_EQ(relay.answer({}).response.body, "first");
+    EXPECT_EQ(relay.answer({}).response->body, "first");
     bool between = false;
     EXPECT_EQ(relay.replace(second, [&] { between = true; }), first);
     EXPECT_TRUE(between);
-    EXPECT_EQ(relay.answer({}).response.body, "second");
-    EXPECT_EQ(relay.refuse({}, 431, "").response.body, "second");
+    EXPECT_EQ(relay.answer({}).response->body, "second");
+    EXPECT_EQ(relay.refuse({}, 431, "").response->body, "second");
     relay.tidy();
     EXPECT_EQ(first->tidied, 0);
     EXPECT_EQ(second->tidied, 1);
@@ -54,14 +54,14 @@ TEST(Relay, StaysAsItIsWhereTheStepFails) {
     Relay relay(std::make_shared<Named>("first"));
     const auto fail = [] { throw std::runtime_error("no"); };
     EXPECT_THROW(relay.replace(std::make_shared<Named>("second"), fail), std::runtime_error);
-    EXPECT_EQ(relay.answer({}).response.body, "first");
+    EXPECT_EQ(relay.answer({}).response->body, "first");
 }
 
 TEST(Relay, WaitsForCallsThatAreUnderWayAndHoldsUpOthers) {
     const auto first = std::make_shared<Named>("first", true);
     Relay relay(first);
     std::string body;
-    std::thread asking([&] { body = relay.answer({}).response.body; });
+    std::thread asking([&] { body = relay.answer({}).response->body; });
     first->entered.acquire();
     std::binary_semaphore between{0};
     std::binary_semaphore go_on{0};
@@ -75,7 +75,7 @@ TEST(Relay, WaitsForCallsThatAreUnderWayAndHoldsUpOthers) {
     first->let.release();
     between.acquire();
     std::string later;
-    std::thread late([&] { later = relay.answer({}).response.body; });
+    std::thread late([&] { later = relay.answer({}).response->body; });
     go_on.release();
     for (std::thread* thread : {&asking, &replacing, &late}) thread->join();
     EXPECT_EQ(body, "first");
@@ -97,7 +97,7 @@ TEST(Relay, IsNotKeptOutByACrowd) {
     }
     over = true;
     for (std::thread& thread : crowd) thread.join();
-    EXPECT_EQ(relay.answer({}).response.body, "50");
+    EXPECT_EQ(relay.answer({}).response->body, "50");
 }
 
 }  // namespace

@@ -121,6 +121,27 @@ TEST_F(ServerTest, AnswersAClientThatHasFinishedSending) {
     EXPECT_EQ(client_.receive_all(), get_answer);
 }
 
+TEST_F(ServerTest, LeavesARequestThatEndsHalfwayUnanswered) {
+    client_.send(get + "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\na");
+    client_.finish_sending();
+    EXPECT_EQ(client_.receive_all(), get_answer);
+}
+
+TEST_F(ServerTest, TellsAClientThatWaitsToContinueInChunks) {
+    const string answer = echoed("POST / ab");
+    EXPECT_EQ(client_.exchange("POST / HTTP/1.1\r\nHost: h\r\nexpect: 100-CONTINUE\r\n"
+                               "transfer-encoding: Chunked\r\n\r\n",
+                               25),
+              "HTTP/1.1 100 Continue\r\n\r\n");
+    EXPECT_EQ(client_.exchange("2;x=y\r\nab\r\n0\r\nt: u\r\n\r\n", answer.size()), answer);
+}
+
+TEST_F(ServerTest, RefusesALargeChunkWithoutReadingIt) {
+    client_.send("POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n100001\r\n");
+    EXPECT_EQ(client_.receive_all(),
+              refused("413 Content Too Large", "POST / the body is larger than 1048576 bytes"));
+}
+
 TEST_F(ServerTest, AnswersWhatCameBeforeARefusal) {
     client_.send(get + "GET / HTTP/1.1\r\n\r\n" + get);
     EXPECT_EQ(client_.receive_all(),
@@ -154,7 +175,7 @@ TEST_F(ServerTest, RefusesAHeadRequestWithoutABody) {
 
 class Throwing : public Echo {
   public:
-    Answer answer(const http::Request& request) override {
+    Answer answer(http::Request request) override {
         if (request.target == "/number") throw 5;
         if (request.target == "/bug") throw std::logic_error("no such\r\nthing");
         return Echo::answer(request);

@@ -152,7 +152,7 @@ class Client {
 // "400 GET / why".
 class Echo : public Handler {
   public:
-    Answer answer(const http::Request& request) override {
+    Answer answer(http::Request request) override {
         return {{200,
                  {{"X-A", "1"}, {"X-B", "2"}},
                  request.method + ' ' + request.target + ' ' + request.body}};
@@ -168,8 +168,9 @@ class Faulty : public Echo {
     explicit Faulty(std::map<std::string, fault::Delivery> deliveries)
         : deliveries_(std::move(deliveries)) {}
 
-    Answer answer(const http::Request& request) override {
-        return {Echo::answer(request).response, delivery_of(request)};
+    Answer answer(http::Request request) override {
+        const fault::Delivery delivery = delivery_of(request);
+        return {Echo::answer(std::move(request)).response, delivery};
     }
     Answer refuse(const http::Request& request, int status, std::string_view why) override {
         return {Echo::refuse(request, status, why).response, delivery_of(request)};

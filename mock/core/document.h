@@ -1,6 +1,7 @@
 // Where values live: an arena that owns their text, items and members.
 #pragma once
 
+#include <cassert>
 #include <cstring>
 #include <memory>
 #include <optional>
@@ -41,6 +42,20 @@ class Document {
     }
     Value object(std::span<const Member> members, Mark mark = {}) {
         return Value::of(keep(members), mark);
+    }
+
+    // Where the next items or members would be kept, as far as there is room. Those that are
+    // written there, from its begin on, are kept by keep_written: before anything else is.
+    template <class Thing>
+    std::span<char> free_room() const {
+        return arena_.free_room(alignof(Thing));
+    }
+    template <class Thing>
+    std::span<const Thing> keep_written(std::span<const Thing> things) {
+        bytes_ += things.size_bytes();
+        [[maybe_unused]] void* const kept = arena_.allocate(things.size_bytes(), alignof(Thing));
+        assert(things.empty() || kept == things.data());
+        return things;
     }
 
     // For text of so many bytes that is still to be written.

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 namespace standin {
 
@@ -27,6 +28,13 @@ class Arena {
         next_ = begin + bytes;
         left_ -= gap + bytes;
         return begin;
+    }
+
+    // What is left of the block in use: written to from its begin on, it is kept as far as it is
+    // allocated next.
+    std::span<char> free_room(size_t alignment) const {
+        const size_t gap = -reinterpret_cast<uintptr_t>(next_) & (alignment - 1);
+        return gap < left_ ? std::span(next_ + gap, left_ - gap) : std::span<char>();
     }
 
   private:

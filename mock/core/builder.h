@@ -18,7 +18,12 @@ class Builder {
 
     // Of the next value, inside an object.
     void name(std::string_view name, Mark mark = {}) { shared_name(document_.keep(name), mark); }
-    void shared_name(std::string_view name, Mark mark = {}) { members_.push({name, {}, mark}); }
+    void shared_name(std::string_view name, Mark mark = {}) {
+        Member& member = members_.raise();
+        new (&member.name) std::string_view(name);
+        new (&member.value) Value();
+        new (&member.mark) Mark(mark);
+    }
     void null(Mark mark = {}) { value(Value::null(mark)); }
     void boolean(bool flag, Mark mark = {}) { value(Value::of(flag, mark)); }
     void integer(int64_t integer, Mark mark = {});
@@ -34,20 +39,32 @@ class Builder {
     Member& next_member() { return members_.raise(); }
     Value& next_item() { return items_.raise(); }
     void copy(const Value& whole) { value(document_.copy(whole)); }
-    void begin_array(Mark mark = {}) { open_.push({mark, items_.size(), false}); }
-    void begin_object(Mark mark = {}) { open_.push({mark, members_.size(), true}); }
+    void begin_array(Mark mark = {}) { begin(mark, items_.size(), false); }
+    void begin_object(Mark mark = {}) { begin(mark, members_.size(), true); }
+    // The same with what it begins with.
+    void begin_array(Mark mark, std::span<const Value> items) {
+        begin_array(mark);
+        items_.push_all(items);
+    }
+    void begin_object(Mark mark, std::span<const Member> members) {
+        begin_object(mark);
+        members_.push_all(members);
+    }
     // Of the innermost array or object.
     void end() {
         assert(!open_.empty());
         const Open& open = open_.back();
         open_.pop();
         if (open.object) {
-            const auto members = document_.keep(members_.take(open.first));
-            put([&] { return Value::of(members, open.mark); });
+            kept(document_.keep(members_.take(open.first)), open.mark);
         } else {
-            const auto items = document_.keep(items_.take(open.first));
-            put([&] { return Value::of(items, open.mark); });
+            kept(document_.keep(items_.take(open.first)), open.mark);
         }
+    }
+    // The whole object or array of what the document keeps already.
+    template <class Thing>
+    void kept(std::span<const Thing> things, Mark mark) {
+        put([&] { return Value::of(things, mark); });
     }
 
     // Depth of nesting at this point, 0 outside of everything.
@@ -62,7 +79,14 @@ class Builder {
         bool object;
     };
 
-    // Makes a value where it belongs: one that is made elsewhere and then copied is waited for.
+    // What follows makes things where they belong: one that is made elsewhere and then copied is
+    // waited for.
+    void begin(Mark mark, size_t first, bool object) {
+        Open& open = open_.raise();
+        new (&open.mark) Mark(mark);
+        open.first = first;
+        open.object = object;
+    }
     template <class Make>
     void put(Make make) {
         if (open_.empty()) {

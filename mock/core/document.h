@@ -1,6 +1,7 @@
 // Where values live: an arena that owns their text, items and members.
 #pragma once
 
+#include <cassert>
 #include <cstring>
 #include <memory>
 #include <optional>
@@ -47,6 +48,20 @@ class Document {
     Value copy(const Value& value);
     // How many bytes such a copy takes at most.
     static size_t size_of(const Value& value);
+
+    // Where the next items or members would be kept, as far as there is room. Those that are
+    // written there, from its begin on, are kept by keep_written: before anything else is.
+    template <class Thing>
+    std::span<char> free_room() const {
+        return arena_.free_room(alignof(Thing));
+    }
+    template <class Thing>
+    std::span<const Thing> keep_written(std::span<const Thing> things) {
+        bytes_ += things.size_bytes();
+        [[maybe_unused]] void* const kept = arena_.allocate(things.size_bytes(), alignof(Thing));
+        assert(things.empty() || kept == things.data());
+        return things;
+    }
 
     // For text of so many bytes that is still to be written.
     char* room_for_text(size_t bytes) {

@@ -1,12 +1,14 @@
 #include <algorithm>
-#include <cmath>
 #include <cstring>
+#include <utility>
 
 #include "mock/core/builder.h"
 #include "mock/core/json.h"
 #include "mock/core/json_refusal.h"
+#include "mock/core/json_scalar.h"
 #include "mock/core/json_scan.h"
 #include "mock/core/json_string.h"
+#include "mock/core/leaf.h"
 
 namespace standin {
 
@@ -32,13 +34,14 @@ template <bool marks>
 class Reader {
   public:
     Reader(Document& document, std::string_view text, JsonFault& fault, const JsonLimits& limits)
-        : text_(text), refusal_(fault, text), depth_limit_(limits.depth), builder_(document) {
-        char* const copy = document.room_for_text(text.size() + 1 + scan_padding);
-        if (!text.empty()) std::memcpy(copy, text.data(), text.size());
-        std::memset(copy + text.size(), 0, 1 + scan_padding);
-        begin_ = copy;
-        line_begin_ = copy;
-    }
+        : text_(text),
+          refusal_(fault, text),
+          depth_limit_(limits.depth),
+          document_(document),
+          builder_(document),
+          begin_(copy_of(text, document)),
+          plain_(begin_),
+          line_begin_(begin_) {}
 
     bool read() {
         char* at = begin_ + (text_.starts_with(byte_order_mark) ? byte_order_mark.size() : 0);
@@ -50,6 +53,13 @@ class Reader {
     }
 
   private:
+    static char* copy_of(std::string_view text, Document& document) {
+        char* const copy = document.room_for_text(text.size() + 1 + scan_padding);
+        if (!text.empty()) std::memcpy(copy, text.data(), text.size());
+        std::memset(copy + text.size(), 0, 1 + scan_padding);
+        return copy;
+    }
+
     // What all of these leave off at is no white space. Where an array or object is open, it is the
     // next item or member.
 
@@ -95,28 +105,77 @@ class Reader {
         return true;
     }
 
+    // What opens, and what opens within it before anything that does not.
     char* open(char* at) {
-        if (builder_.depth() == depth_limit_) return fail_depth(at);
-        if (*at == '{') {
-            builder_.begin_object(mark(at));
-        } else {
-            builder_.begin_array(mark(at));
-        }
-        at = skip_space(at + 1);
-        return *at == '}' || *at == ']' ? close(at) : at;
+        do {
+            if (builder_.depth() == depth_limit_) return fail_depth(at);
+            const Mark place = mark(at);
+            const bool object = *at == '{';
+            at = skip_space(at + 1);
+            at = object ? read_object(at, place) : read_array(at, place);
+        } while (at && opens_again());
+        return at;
     }
 
-    // One bracket, and all that follow it.
-    char* close(char* at) {
+    bool opens_again() { return std::exchange(opens_, false); }
+
+    // An object is written where it stays until another bracket opens or there is no more room:
+    // then it is the builder's.
+    char* read_object(char* at, Mark place) {
+        Leaf<Member> members(document_);
+        if (is_closing(*at)) return keep(at, '}', members, place);
         do {
-            const bool object = builder_.in_object();
-            if (*at != (object ? '}' : ']')) {
-                return fail_at(at, object ? "',' or '}'" : "',' or ']'");
+            if (members.full()) return builder_.begin_object(place, members.things()), at;
+            const Mark name_place = mark(at);
+            std::string_view name;
+            at = read_name(at, name);
+            if (!at) return at;
+            if (is_opening(*at)) {
+                builder_.begin_object(place, members.things());
+                builder_.shared_name(name, name_place);
+                return opens_ = true, at;
             }
+            Member& member = members.raise();
+            new (&member.name) std::string_view(name);
+            new (&member.mark) Mark(name_place);
+            at = read_scalar(at, member.value);
+            if (!at) return at;
+            at = skip_space(at);
+        } while (passes_comma(at));
+        return keep(at, '}', members, place);
+    }
+
+    char* read_array(char* at, Mark place) {
+        Leaf<Value> items(document_);
+        if (is_closing(*at)) return keep(at, ']', items, place);
+        do {
+            opens_ = is_opening(*at);
+            if (opens_ || items.full()) return builder_.begin_array(place, items.things()), at;
+            at = read_scalar(at, items.raise());
+            if (!at) return at;
+            at = skip_space(at);
+        } while (passes_comma(at));
+        return keep(at, ']', items, place);
+    }
+
+    static bool is_closing(char c) { return c == '}' || c == ']'; }
+
+    // What the bracket ends, which must be there.
+    template <class Thing>
+    char* keep(char* at, char bracket, Leaf<Thing>& leaf, Mark place) {
+        if (*at != bracket) return fail_bracket(at, bracket);
+        builder_.kept(leaf.keep(), place);
+        return close(skip_space(at + 1));
+    }
+
+    // All brackets that end something here; otherwise it goes on behind a comma.
+    char* close(char* at) {
+        while (builder_.depth() > 0 && !passes_comma(at)) {
+            const char bracket = builder_.in_object() ? '}' : ']';
+            if (*at != bracket) return fail_bracket(at, bracket);
             builder_.end();
             at = skip_space(at + 1);
-            if (builder_.depth() == 0) return at;
-        } while (!passes_comma(at));
+        }
         return at;
     }
 
@@ -145,8 +204,12 @@ class Reader {
 
     // From behind the opening quote.
     char* read_string(char* at, std::string_view& text) {
-        char* const stop = skip_plain(at);
-        if (*stop != '"') return read_escaped(at, text);
+        char* const stop = plain_.skip(at);
+        if (*stop != '"') {
+            std::string_view written;  // elsewhere, so that `text` may stay in registers
+            char* const behind = read_escaped(at, written);
+            return text = written, behind;
+        }
         text = {at, static_cast<size_t>(stop - at)};
         return stop + 1;
     }
@@ -170,66 +233,9 @@ class Reader {
 
     // Not part of the loops over members and items, which are to stay short.
     [[gnu::noinline]] char* read_word_or_number(char* at, Value& value) {
-        const Mark place = mark(at);
-        switch (*at) {
-            case 't':
-                return new (&value) Value(Value::of(true, place)), read_word(at, "true");
-            case 'f':
-                return new (&value) Value(Value::of(false, place)), read_word(at, "false");
-            case 'n':
-                return new (&value) Value(Value::null(place)), read_word(at, "null");
-            default:
-                return read_number(at, value);
-        }
-    }
-
-    char* read_word(char* at, std::string_view word) {
-        const bool same = std::memcmp(at, word.data(), word.size()) == 0;  // the text is padded
-        return same ? at + word.size() : fail_word(at, word);
-    }
-
-    // RFC 8259, section 6.
-    char* read_number(char* at, Value& value) {
-        char* const begin = at;
-        if (*at == '-') ++at;
-        if (!is_digit(*at)) return fail_at(at, at == begin ? "a value" : "a digit");
-        at = *at == '0' ? at + 1 : skip_digits(at);
-        if (is_digit(*at)) return fail(at, "leading zero in a number");
-        if (*at == '.' || (*at | 0x20) == 'e') return read_fraction(begin, at, value);
-        return take_integer(begin, at, value);
-    }
-
-    char* read_fraction(char* begin, char* at, Value& value) {
-        if (*at == '.') {
-            if (!is_digit(*++at)) return fail_at(at, "a digit");
-            at = skip_digits(at);
-        }
-        if ((*at | 0x20) == 'e') {
-            ++at;
-            if (*at == '+' || *at == '-') ++at;
-            if (!is_digit(*at)) return fail_at(at, "a digit");
-            at = skip_digits(at);
-        }
-        return take_number(begin, at, value);
-    }
-
-    char* take_integer(char* begin, char* end, Value& value) {
-        constexpr ptrdiff_t safe_digits = 18;  // of any int64_t
-        if (end - begin > safe_digits) return take_number(begin, end, value);
-        const bool negative = *begin == '-';
-        int64_t integer = 0;
-        for (const char* digit = begin + negative; digit != end; ++digit) {
-            integer = integer * 10 + (*digit - '0');
-        }
-        const std::string_view written(begin, static_cast<size_t>(end - begin));
-        new (&value) Value(Value::of(negative ? -integer : integer, written, mark(begin)));
-        return end;
-    }
-
-    char* take_number(char* begin, char* end, Value& value) {
-        new (&value)
-            Value(Value::number_of({begin, static_cast<size_t>(end - begin)}, mark(begin)));
-        return std::isfinite(value.number()) ? end : fail(begin, "number is too big for a double");
+        JsonScalar scalar;
+        char* const behind = scalar.read(at, mark(at), value);
+        return behind ? behind : fail_scalar(scalar);
     }
 
     Mark mark(const char* at) const {
@@ -247,13 +253,16 @@ class Reader {
     [[gnu::cold]] char* fail_at(const char* at, std::string_view expected) {
         return refusal_.expected(offset(at), expected), nullptr;
     }
+    [[gnu::cold]] char* fail_bracket(const char* at, char bracket) {
+        return fail_at(at, bracket == '}' ? "',' or '}'" : "',' or ']'");
+    }
     [[gnu::cold]] char* fail_string(const JsonString& string) {
         if (string.mistaken() == end()) return fail_at(end(), "a closing quote");
         return fail(string.mistaken(), string.mistake());
     }
-    [[gnu::cold]] char* fail_word(const char* at, std::string_view word) {
-        const auto [wrong, letter] = std::mismatch(at, at + word.size(), word.begin());
-        return fail_at(wrong, '"' + std::string(word) + '"');
+    [[gnu::cold]] char* fail_scalar(const JsonScalar& scalar) {
+        return scalar.expected() ? fail_at(scalar.mistaken(), scalar.expected())
+                                 : fail(scalar.mistaken(), scalar.mistake());
     }
     [[gnu::cold]] char* fail_depth(const char* at) {
         return refusal_.depth(offset(at), depth_limit_), nullptr;
@@ -262,10 +271,13 @@ class Reader {
     const std::string_view text_;
     JsonRefusal refusal_;
     const size_t depth_limit_;
+    Document& document_;
     Builder builder_;
-    char* begin_;
+    char* const begin_;
+    PlainScan plain_;
     const char* line_begin_;
     uint32_t line_ = 1;
+    bool opens_ = false;  // a bracket in what has just been opened
 };
 
 }  // namespace

@@ -31,6 +31,9 @@ class Stack {
         if (top_ == end_) grow();
         return *top_++;
     }
+    void push_all(std::span<const Thing> things) {
+        for (const Thing& thing : things) push(thing);
+    }
     void pop() { --top_; }
 
     // Those from `first` on, in the order in which they were pushed; they are dropped.

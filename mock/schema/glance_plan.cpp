@@ -5,6 +5,7 @@
 #include "mock/schema/glimpse.h"
 #include "mock/schema/here.h"
 #include "mock/schema/operand.h"
+#include "mock/schema/presence.h"
 #include "mock/schema/verdict.h"
 
 namespace standin::schema {
@@ -156,11 +157,33 @@ bool all_have_turns(const Schema& schema) {
     return true;
 }
 
+// Whether the first rule speaks for all.
+bool first_is_all(const Schema& schema) {
+    return std::ranges::all_of(schema.rules.subspan(1), [](const Rule& rule) {
+        return rule.glimpse == glimpse::is_seen_by_members;
+    });
+}
+
 Verdict verdict_of(const Schema& schema) {
     if (schema.collects) return is_judged_in_full;
     if (schema.one_way_members[0] || schema.one_way_members[1]) return judges_one_way;
     if (!all_have_turns(schema)) return has_rules_of_kind;
-    return schema.rules.size() == 1 ? has_lone_rule : has_all_rules;
+    return !schema.rules.empty() && first_is_all(schema) ? has_lone_rule : has_all_rules;
+}
+
+// The walk over an object's members tells which of them there are: rules that ask for nothing else
+// need no look of their own.
+void leave_to_members(const Schema& schema, Rule& members) {
+    Sets allowed = ~Sets{0};
+    for (Rule& rule : schema.rules) {
+        const bool known = weight_of(rule).get() != Schema::none;
+        if (&rule == &members || schema.kinds != bit(Kind::object) || !known) continue;
+        const auto sets = sets_allowed_by(rule, members.operand.members->names);
+        if (!sets) continue;
+        allowed &= *sets;
+        rule.glimpse = glimpse::is_seen_by_members;
+    }
+    members.count = allowed;
 }
 
 }  // namespace
@@ -171,6 +194,9 @@ void prepare_glances(Schema& schema) {
         const Weighed weighed = weigh(rule);
         rule.glimpse = weighed.glimpse;
         weight += weighed.weight;
+    }
+    for (Rule& rule : schema.rules) {
+        if (rule.glimpse == glimpse::has_members) leave_to_members(schema, rule);
     }
     schema.verdict = verdict_of(schema);
     const bool known = schema.verdict != is_judged_in_full && schema.verdict != judges_one_way;

@@ -4,6 +4,7 @@
 #include "mock/schema/format.h"
 #include "mock/schema/here.h"
 #include "mock/schema/operand.h"
+#include "mock/schema/presence.h"
 
 namespace standin::schema::glimpse {
 
@@ -90,28 +91,30 @@ bool has_few_members(Glance& glance, const Schema&, const Rule& rule, const Valu
 
 namespace {
 
+enum class Seen : uint8_t { right, wrong, stranger };
+
 // Of members that share a name the last one counts: it is met first. Most bodies have them in the
-// order of the schema.
-bool are_right(Glance& glance, const Members& rules, std::span<const Member> members,
-               bool& stranger) {
+// order of the schema. A stranger is wrong, unless another member of its name replaces it.
+Seen look_at(Glance& glance, const Members& rules, std::span<const Member> members, Sets allowed) {
     uint64_t seen = 0;
     auto next = static_cast<uint32_t>(rules.declared.size());
     for (const Member* member = members.data() + members.size(); member-- != members.data();) {
         const bool expected = next > 0 && same_text(rules.names[next - 1], member->name);
         const uint32_t index = expected ? next - 1 : rules.names.find_before(next, member->name);
         if (index >= rules.properties) {
-            if (rules.closed) return false;
-            stranger = rules.additional && !glance.holds(*rules.additional, member->value);
-            if (stranger) return false;
+            if (rules.closed) return Seen::wrong;
+            const bool wrong = rules.additional && !glance.holds(*rules.additional, member->value);
+            if (wrong) return Seen::stranger;
             if (index == Names::none) continue;
         }
         if (seen >> index & 1U) continue;
         seen |= uint64_t{1} << index;
         next = index;
         const Schema* own = rules.declared[index].schema;
-        if (own && !glance.holds(*own, member->value)) return false;
+        if (own && !glance.holds(*own, member->value)) return Seen::wrong;
     }
-    return (rules.required_bits & ~seen) == 0;
+    const bool complete = (rules.required_bits & ~seen) == 0;
+    return complete && allowed >> (seen & 31U) & 1U ? Seen::right : Seen::wrong;
 }
 
 }  // namespace
@@ -119,10 +122,15 @@ bool are_right(Glance& glance, const Members& rules, std::span<const Member> mem
 bool has_members(Glance& glance, const Schema& schema, const Rule& rule, const Value& instance) {
     const auto members = instance.members();
     return glance.below(members.size(), [&] {
-        bool stranger = false;  // is wrong, unless another member of its name replaces it
-        return are_right(glance, *rule.operand.members, members, stranger) ||
-               (stranger && in_full(glance, schema, rule, instance));
+        const Seen seen = look_at(glance, *rule.operand.members, members, rule.count);
+        if (seen != Seen::stranger) return seen == Seen::right;
+        const Step step;
+        return Here(glance.run(), schema, &step).check(instance);
     });
+}
+
+bool is_seen_by_members(Glance&, const Schema&, const Rule&, const Value&) {
+    return true;
 }
 
 }  // namespace standin::schema::glimpse

@@ -24,6 +24,9 @@ bool has_items(Glance& glance, const Schema& schema, const Rule& rule, const Val
 bool has_few_names(Glance& glance, const Schema& schema, const Rule& rule, const Value& instance);
 bool has_few_members(Glance& glance, const Schema& schema, const Rule& rule, const Value& instance);
 bool has_members(Glance& glance, const Schema& schema, const Rule& rule, const Value& instance);
+// What has_members sees, too: that the members are one of the sets in Rule::count (presence.h).
+bool is_seen_by_members(Glance& glance, const Schema& schema, const Rule& rule,
+                        const Value& instance);
 
 // The same instance again: of choices, all branches, or those that it can match at all.
 bool refers(Glance& glance, const Schema& schema, const Rule& rule, const Value& instance);

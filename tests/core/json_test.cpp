@@ -125,6 +125,42 @@ const Row round_rows[] = {
 };
 INSTANTIATE_TEST_SUITE_P(ReadJson, RoundTrip, testing::ValuesIn(round_rows), name_of_row);
 
+// Strings are looked at in blocks: they end in every place of one, and behind several.
+TEST(ReadJson, FindsTheEndOfAStringAnywhere) {
+    for (size_t before = 0; before < 70; ++before) {
+        for (size_t size = 0; size < 140; size += 1 + size / 8) {
+            const std::string text =
+                '[' + std::string(before, ' ') + '"' + std::string(size, 'a') + R"(","b\tc","d"])";
+            JsonFault fault;
+            const auto document = read_json(text, fault);
+            ASSERT_TRUE(document) << fault.message << " in " << text;
+            const std::string expected = "[\"" + std::string(size, 'a') + R"(","b\tc","d"])";
+            EXPECT_EQ(to_json(document->root()), expected);
+        }
+    }
+}
+
+// Arrays and objects of any size, with another one anywhere within: there may be room for all of
+// their items, for a part or for none.
+TEST(ReadJson, FindsRoomForAnyNumberOfMembers) {
+    for (size_t count = 1; count < 60; ++count) {
+        for (size_t nested = 0; nested <= count; nested += 1 + nested / 4) {
+            std::string items = "[";
+            std::string members = "{";
+            for (size_t i = 0; i < count; ++i) {
+                const std::string value = i == nested ? R"([{"x":[]},1])" : "7";
+                items += (i ? "," : "") + value;
+                members += (i ? ",\"" : "\"") + std::to_string(i) + "\":" + value;
+            }
+            const std::string text = '[' + items + "]," + members + "}]";
+            JsonFault fault;
+            const auto document = read_json(text, fault);
+            ASSERT_TRUE(document) << fault.message << " in " << text;
+            EXPECT_EQ(to_json(document->root()), text);
+        }
+    }
+}
+
 TEST(ReadJson, TellsIntegersFromNumbers) {
     const auto document = read("[1,-0,1.0,1e2,9223372036854775807,9223372036854775808]");
     std::vector<Kind> kinds;

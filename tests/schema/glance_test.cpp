@@ -105,6 +105,47 @@ const GlanceRow again[] = {
      R"({"a":{"b":1}})", true},
 };
 
+// Rules that see only which members there are, beside members that are walked over.
+#define CLOSED_ABC(more) \
+    R"({"type":"object","additionalProperties":false,"properties":{"a":{},"b":{},"c":{}},)" more "}"
+constexpr auto one_or_two = CLOSED_ABC(R"("oneOf":[{"required":["a"],"not":{"anyOf":[
+    {"required":["b"]},{"required":["c"]}]}},{"required":["b","c"],"not":{"required":["a"]}}])");
+constexpr auto open_sets = R"({"type":"object","additionalProperties":{"type":"null"},
+    "properties":{"a":{},"b":{},"c":{},"d":{},"e":{}},"not":{"required":["e","a"]}})";
+const GlanceRow sets[] = {
+    {"first_branch", one_or_two, R"({"a":1})", true},
+    {"second_branch", one_or_two, R"({"c":1,"b":1})", true},
+    {"no_branch", one_or_two, R"({"b":1})", false},
+    {"no_member", one_or_two, "{}", false},
+    {"all_members", one_or_two, R"({"a":1,"b":1,"c":1})", false},
+    {"member_twice", one_or_two, R"({"b":1,"b":1,"c":1})", true},
+    {"both_of_one", CLOSED_ABC(R"("oneOf":[{"required":["a"]},{"required":["b"]}])"),
+     R"({"a":1,"b":1})", false},
+    {"both_of_any", CLOSED_ABC(R"("anyOf":[{"required":["a"]},{"required":["b"]}])"),
+     R"({"a":1,"b":1})", true},
+    {"none_of_any", CLOSED_ABC(R"("anyOf":[{"required":["a"]},{"required":["b"]}])"), R"({"c":1})",
+     false},
+    {"all_of_these", CLOSED_ABC(R"("allOf":[{"required":["a"]},{"required":["c"]}])"),
+     R"({"a":1,"b":1})", false},
+    {"branch_of_another_type", CLOSED_ABC(R"("anyOf":[{"type":"array"},{"required":["b"]}])"),
+     R"({"a":1})", false},
+    {"branch_that_asks_for_more",
+     CLOSED_ABC(R"("anyOf":[{"properties":{"a":{"const":1}}},{"required":["b"]}])"), R"({"a":2})",
+     false},
+    {"name_that_is_not_declared", CLOSED_ABC(R"("not":{"required":["d"]})"), R"({"a":1})", true},
+    {"fifth_name", open_sets, R"({"e":1,"a":1})", false},
+    {"fifth_name_alone", open_sets, R"({"e":1,"b":1})", true},
+    {"beside_a_stranger_replaced", open_sets, R"({"x":1,"e":1,"x":null})", true},
+    {"wrong_beside_a_stranger_replaced", open_sets, R"({"a":1,"x":1,"e":1,"x":null})", false},
+    {"sixth_name",
+     R"({"type":"object","additionalProperties":false,"properties":{"a":{},"b":{},"c":{},"d":{},
+        "e":{},"f":{}},"not":{"required":["f"]}})",
+     R"({"f":1})", false},
+    {"of_no_object", R"({"additionalProperties":false,"properties":{"a":{},"b":{}},
+        "oneOf":[{"required":["a"]},{"required":["b"]}]})",
+     "1", false},
+};
+
 // Members that travel one way, in objects that are looked at in full on the way.
 constexpr auto one_way_schema = R"({"items":{"properties":{"id":{"type":"string","readOnly":true},
     "in":{"required":["a"],"properties":{"a":{"minLength":2}}}},"required":["id"]}})";
@@ -122,6 +163,7 @@ constexpr auto name_of_glance = [](const auto& row) { return row.param.name; };
 INSTANTIATE_TEST_SUITE_P(Members, Glanced, testing::ValuesIn(members), name_of_glance);
 INSTANTIATE_TEST_SUITE_P(Kinds, Glanced, testing::ValuesIn(kinds), name_of_glance);
 INSTANTIATE_TEST_SUITE_P(Again, Glanced, testing::ValuesIn(again), name_of_glance);
+INSTANTIATE_TEST_SUITE_P(Sets, Glanced, testing::ValuesIn(sets), name_of_glance);
 INSTANTIATE_TEST_SUITE_P(OneWay, Glanced, testing::ValuesIn(one_way), name_of_glance);
 
 // More names than a glance has bits for: the last of them is required.

@@ -11,11 +11,13 @@ namespace standin::contract {
 namespace {
 
 constexpr size_t most_depth = 8;
+constexpr size_t most_objects = 200;
 
 using Parts = std::vector<Located>;
 
 void add_parts(Parts& parts, const Located& schema, size_t depth) {
     if (!schema || depth > most_depth || !schema.value->is(Kind::object)) return;
+    if (std::ranges::find(parts, schema.value, &Located::value) != parts.end()) return;
     parts.push_back(schema);
     for (const std::string_view keyword : {"allOf", "oneOf", "anyOf"}) {
         const Located list = schema.find(keyword);
@@ -145,6 +147,7 @@ ProblemForm::Made ProblemForm::first_of(std::string_view expression, std::string
 // `whole`: with all members that tell something, and not only with those that must be there.
 ProblemForm::Made ProblemForm::object(const Parts& parts, Level level, bool whole) {
     const Value* schema = parts.front().value;
+    if (++objects_ > most_objects || open_.size() == most_depth) return std::nullopt;
     if (std::ranges::find(open_, schema) != open_.end()) return std::nullopt;
     open_.push_back(schema);
     const std::vector<Declared> members = members_of(parts);

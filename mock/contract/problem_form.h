@@ -58,7 +58,8 @@ class ProblemForm {
     Made body_;
     Made problem_;
     std::vector<const Value*> open_;  // schemas of the objects that are being made
-    size_t told_ = 0;                 // how many members tell something
+    size_t objects_ = 0;
+    size_t told_ = 0;  // how many members tell something
     bool depends_on_status_ = false;
 };
 

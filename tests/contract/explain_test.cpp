@@ -132,7 +132,9 @@ paths:
         - {name: sort, in: query, schema: {type: string}}
         - {name: id, in: query, schema: {type: string}}
       responses:
-        "200": {content: {application/json: {schema: {type: array, items: {properties: {id: {type: string}}}}}}}
+        "200":
+          content:
+            application/json: {schema: {type: array, items: {properties: {id: {type: string}}}}}
         "400": {content: {application/json: {schema: {properties: {error: {type: string}}}}}}
   /a/{id}: {delete: {responses: {}}}
 )");

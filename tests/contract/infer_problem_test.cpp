@@ -91,6 +91,26 @@ std::string forms_of(const std::string& responses) {
 
 const char* const told = "{properties: {message: {type: string}}}";
 
+// Neither parts nor members that fan out are followed to their ends.
+TEST(InferProblem, EndsWhereSchemasFanOut) {
+    std::string schemas;
+    for (int i = 0; i < 30; ++i) {
+        const std::string next = "{$ref: \"#/components/schemas/T" + std::to_string(i + 1) + "\"}";
+        schemas += ", T" + std::to_string(i) + ": {required: [a, b], properties: {a: " + next +
+                   ", b: " + next + "}, allOf: [" + next + ", " + next + "]}";
+    }
+    const std::string text =
+        "openapi: 3.1.0\npaths: {/a: {get: {responses: {\"400\": {content: {application/json: "
+        "{schema: {$ref: \"#/components/schemas/T0\"}}}}}}}}\ncomponents: {schemas: {S: {}" +
+        schemas + ", T30: {properties: {message: {type: string}}}}}\n";
+    EXPECT_LT(problems_of(*load_contract_text("a.yaml", text)).size(), 20'000u);
+}
+
+TEST(InferProblem, PassesOverSchemasThatAreWrong) {
+    EXPECT_EQ(form_of("{allOf: {}, properties: [], required: true, type: [1], enum: 3}"), "");
+    EXPECT_EQ(form_of("{required: [a], properties: {a: true, message: {enum: []}}}"), "");
+}
+
 TEST(InferProblem, KeepsMediaTypes) {
     EXPECT_EQ(forms_of("{\"4XX\": " + json(told, "application/vnd.a+json") + "}"),
               "\nproblems, by the schemas of errors:\n"

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "mock/contract/reference.h"
 #include "mock/contract/template.h"
 #include "mock/core/problem.h"
 
@@ -17,6 +18,8 @@ struct Envelope {
     std::string name;
     Template body;
     std::optional<Template> problem;  // dresses each of $problems
+    std::string media_type = "application/json";
+    Located schema = {};  // of an inferred one: a body that this refuses must not be sent
 };
 
 // What is answered when something is refused. Optional parts fall back to the next more general

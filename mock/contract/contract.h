@@ -12,6 +12,19 @@
 
 namespace standin::contract {
 
+// How a document that says nothing of envelopes tells problems: by the schemas of what is refused.
+struct ProblemForms {
+    using Key = std::pair<const Value*, int>;  // a schema and a status; 0 = any other
+    std::deque<Envelope> envelopes;            // in document order
+    std::map<Key, const Envelope*> by_schema;  // never iterated
+    std::map<int, const Value*> common;        // the schema most often documented for a status;
+                                               // for 0: of all that are
+
+    // Of the schema that the operation, which may be null, documents for the status, else of the
+    // one that the document's operations do; null where there is none.
+    const Envelope* find(const Operation* operation, int status) const;
+};
+
 struct BodyPolicy {
     bool any_media_type = false;
     bool unreadable_is_empty = false;  // what is not JSON is read as {}
@@ -36,6 +49,7 @@ struct Contract {
     std::deque<Operation> operations;  // in document order
     std::deque<SecurityScheme> schemes;
     std::deque<Envelope> envelopes;
+    ProblemForms problem_forms;
     std::deque<Refusal> errors;        // of the root
     std::deque<Refusal> local_errors;  // of operations and rules
     Catalogue wording;                 // the contract's own rows, then the catalogue it names

@@ -29,9 +29,18 @@ std::string place_of_result(const Operation& operation) {
 
 std::string paging_of(const Listing& listing) {
     std::string text;
-    for (const std::string* parameter : {&listing.page, &listing.cursor, &listing.size}) {
-        if (!parameter->empty()) text += (text.empty() ? ", paged by ?" : " and ?") + *parameter;
+    const auto add = [&](std::string_view word, const std::string& parameter) {
+        if (parameter.empty()) return;
+        const bool first = text.rfind(word) == text.npos;
+        text += (first ? ", " + std::string(word) + " by ?" : " and ?") + parameter;
+    };
+    for (const std::string* parameter :
+         {&listing.page, &listing.offset, &listing.cursor, &listing.size}) {
+        add("paged", *parameter);
     }
+    add("sorted", listing.sort);
+    add("sorted", listing.direction);
+    for (const Search& search : listing.search) add("filtered", search.parameter);
     return text;
 }
 
@@ -78,7 +87,8 @@ std::string explanation_of(const Contract& contract) {
     for (const Operation& operation : contract.operations) {
         if (!operation.resource) without += line_of(operation, width);
     }
-    return without.empty() ? text : text + "\nwithout state:\n" + without;
+    if (!without.empty()) text += "\nwithout state:\n" + without;
+    return text + problems_of(contract);
 }
 
 }  // namespace standin::contract

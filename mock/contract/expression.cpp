@@ -31,9 +31,11 @@ constexpr Form forms[] = {
 };
 
 bool is_known_detail(Name name, std::string_view detail) {
-    static constexpr std::string_view of_list[] = {"total", "count", "page", "size", "next"};
-    static constexpr std::string_view of_problem[] = {
-        "message", "code", "path", "pointer", "part", "name", "keyword", "expected", "received"};
+    static constexpr std::string_view of_list[] = {"total",  "count", "page",   "pages", "size",
+                                                   "offset", "more",  "cursor", "next"};
+    static constexpr std::string_view of_problem[] = {"message",  "code",  "path",    "pointer",
+                                                      "part",     "name",  "keyword", "expected",
+                                                      "received", "title", "error"};
     switch (name) {
         case Name::list:
             return std::find(std::begin(of_list), std::end(of_list), detail) != std::end(of_list);

@@ -21,7 +21,7 @@ enum class Name : uint8_t {
     stored,  // with a pointer
     parent,  // with a pointer
     result,
-    list,      // with "total", "count", "page", "size" or "next"
+    list,  // with "total", "count", "page", "pages", "size", "offset", "more", "cursor" or "next"
     problems,  // "" for the dressed ones, or "messages"
     problem,   // with a field
 };

@@ -84,6 +84,10 @@ std::string Loader::reason_of(const Operation& operation) const {
     if (operation.resource && extra.find("resource")) return "x-standin names the resource";
     const bool item = !place.key_parameter.empty();
     if (operation.resource) {
+        if (operation.method == "POST" && item) {
+            return "POST of an item of " + place.collection +
+                   " answers with it, and neither PUT nor PATCH changes it";
+        }
         if (operation.missing == Missing::create) {
             return "PUT of an item makes it, as nothing is posted to " + place.collection;
         }
@@ -103,6 +107,7 @@ std::string Loader::reason_of(const Operation& operation) const {
 void Loader::infer_action(Operation& operation) {
     const Place place = place_of(operation.path);
     operation.action = action_of(operation.method, !place.key_parameter.empty());
+    if (updates_by_post(operation)) operation.action = Action::update;
     operation.key_parameter = place.key_parameter;
     const Located extra = places_.at(&operation).find("x-standin");
     const std::string named = text_member(extra, "resource");
@@ -163,8 +168,22 @@ Resource* Loader::resource_of_collection(const std::string& collection, const st
 }
 
 bool Loader::can_be_made(const std::string& collection) const {
-    const auto [posted, put, items] = ways_.at(collection);
-    return (posted || put) && items;
+    const Ways& ways = ways_.at(collection);
+    return (ways.posted || ways.put) && ways.items;
+}
+
+// POST of an item that is answered with what GET of it shows.
+bool Loader::updates_by_post(const Operation& operation) const {
+    const Place place = place_of(operation.path);
+    if (operation.method != "POST" || place.key_parameter.empty()) return false;
+    if (ways_.at(place.collection).changed) return false;
+    const Documented* answer = operation.success();
+    return answer && std::ranges::any_of(contract_->operations, [&](const Operation& other) {
+               const Documented* shown = other.method == "GET" ? other.success() : nullptr;
+               return shown && place_of(other.path).collection == place.collection &&
+                      !place_of(other.path).key_parameter.empty() &&
+                      shown->schema.value == answer->schema.value;
+           });
 }
 
 void Loader::find_ways() {
@@ -175,6 +194,8 @@ void Loader::find_ways() {
         ways.items = ways.items || item;
         ways.posted = ways.posted || (!item && operation.method == "POST");
         ways.put = ways.put || (item && operation.method == "PUT");
+        ways.changed =
+            ways.changed || (item && (operation.method == "PUT" || operation.method == "PATCH"));
     }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mock/contract/loader.h"
+#include "mock/core/pointer.h"
 
 namespace standin::contract {
 
@@ -12,13 +13,6 @@ bool is_single(Action action) {
     return action != Action::none && action != Action::list;
 }
 
-const Documented* success_of(const Operation& operation) {
-    for (const Documented& response : operation.responses) {
-        if (response.status.starts_with('2') && response.schema) return &response;
-    }
-    return nullptr;
-}
-
 // Whether an answer or a member of it, which may be its envelope's, declares that member.
 bool declares(const Shape& answer, std::string_view name) {
     return answer.find(name) ||
@@ -26,15 +20,49 @@ bool declares(const Shape& answer, std::string_view name) {
                        [&](const Property& property) { return property.shape->find(name); });
 }
 
+// The member that a link takes from an answer to tell an item of a resource; "" where it tells
+// none.
+std::string key_of_link(const Contract& contract, const Resource& resource, const Located& link) {
+    constexpr std::string_view body = "$response.body#/";
+    const std::string target = text_member(link, "operationId");
+    const auto item = std::ranges::find(contract.operations, target, &Operation::id);
+    const Located given = member(link, "parameters", Kind::object);
+    if (target.empty() || item == contract.operations.end() || !given) return "";
+    if (item->resource != &resource || item->key_parameter.empty()) return "";
+    Located value = given.find(item->key_parameter);
+    if (!value) value = given.find("path." + item->key_parameter);
+    if (!value || !value.value->text_or("").starts_with(body)) return "";
+    return tokens_of(value.value->text().substr(body.size() - 1)).back();
+}
+
 }  // namespace
+
+// What the links of what makes a resource give to the operations on an item (OpenAPI 3.1, section
+// 4.8.20).
+void Loader::infer_keys_by_links() {
+    for (const Operation& operation : contract_->operations) {
+        if (operation.action != Action::create || !operation.resource) continue;
+        Resource& resource = contract_->resources[operation.resource->index];
+        for (const Documented& response : operation.responses) {
+            each_member(response.links, [&](std::string_view name, const Located& link) {
+                const std::string key = key_of_link(*contract_, resource, follow(link));
+                if (key.empty() || !resource.key.empty()) return;
+                resource.key = key;
+                resource.why_key = "the link \"" + std::string(name) + "\" of " + operation.method +
+                                   " " + operation.path + " names it";
+            });
+        }
+    }
+}
 
 // The key is the member that the item's path names, else "id", else the parameter's own name.
 void Loader::infer_keys() {
+    infer_keys_by_links();
     for (Operation& operation : contract_->operations) {
         if (!operation.resource || operation.key_parameter.empty()) continue;
         Resource& resource = contract_->resources[operation.resource->index];
         if (!resource.key.empty()) continue;
-        const Documented* success = success_of(operation);
+        const Documented* success = operation.success();
         if (!success) continue;
         const Shape& shape = contract_->shapes->of(success->schema);
         const bool named = declares(shape, operation.key_parameter);
@@ -51,24 +79,12 @@ void Loader::infer_keys() {
     }
 }
 
-void Loader::infer_listing(Operation& operation) const {
-    if (operation.action != Action::list) return;
-    for (const Parameter& parameter : operation.parameters) {
-        if (parameter.part != Part::query) continue;
-        Listing& listing = operation.listing;
-        if (parameter.name == "page") listing.page = parameter.name;
-        const bool size = parameter.name == "per_page" || parameter.name == "limit" ||
-                          parameter.name == "page_size";
-        if (size && listing.size.empty()) listing.size = parameter.name;
-    }
-}
-
 void Loader::infer_envelopes() {
     for (Operation& operation : contract_->operations) {
         if (!operation.resource || operation.envelope) continue;
         const bool single = is_single(operation.action);
         operation.envelope = contract_->find_envelope(single ? "result" : "list");
-        const Documented* success = success_of(operation);
+        const Documented* success = operation.success();
         if (operation.envelope || !success) continue;
         attempt([&] { infer_envelope(operation, success->schema); });
     }
@@ -87,7 +103,7 @@ Located Loader::property_of(const Located& schema, std::string_view name) const 
 
 // The schema of the resource within an operation's success schema; empty where it shows none.
 Located Loader::shown_schema(const Operation& operation) const {
-    const Documented* success = success_of(operation);
+    const Documented* success = operation.success();
     if (!success) return {};
     Located at = success->schema;
     std::vector<std::string> path;

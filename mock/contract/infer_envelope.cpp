@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "mock/contract/loader.h"
+#include "mock/contract/plain_name.h"
 
 namespace standin::contract {
 
@@ -40,38 +41,114 @@ const Value* fixed_value(const Value& schema) {
     return schema.find("example");
 }
 
+bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
+    return std::ranges::find(names, name) != names.end();
+}
+
+// Where the next page lies: its cursor, or all of its address.
+std::string_view next_of(const Property& property, const Listing& listing) {
+    const std::string name = plain_name(property.name);
+    const bool absolute = property.shape->format.starts_with("uri");
+    if (is_one_of(name, {"nextcursor", "cursor", "nextpagetoken", "nexttoken", "endcursor", "after",
+                         "nextmarker"})) {
+        return listing.cursor.empty() ? "" : "$list.cursor";
+    }
+    if (absolute && (name.starts_with("next"))) return "{$server}{$list.next}";
+    if (is_one_of(name, {"nexturl", "nexturi", "nextlink", "nextpageurl", "nextpageuri"})) {
+        return "$list.next";
+    }
+    if (name != "next") return "";
+    return listing.cursor.empty() ? "$list.next" : "$list.cursor";
+}
+
 // What a member beside the list in a list's envelope probably tells; "" where nothing is known.
-std::string_view meaning_of(const Property& property) {
-    const std::string_view name = property.name;
+std::string_view meaning_of(const Property& property, const Shape& beside, const Listing& listing) {
+    const std::string name = plain_name(property.name);
     if (property.shape->holds_others()) return "";
-    if (name == "page" || name == "current_page") return "$list.page";
-    if (name == "per_page" || name == "limit" || name == "page_size") return "$list.size";
+    if (is_one_of(name, {"page", "currentpage", "pagenumber"})) return "$list.page";
+    if (is_one_of(name, {"perpage", "limit", "pagesize"})) return "$list.size";
+    if (is_one_of(name, {"offset", "skip"})) return "$list.offset";
+    if (is_one_of(name, {"pages", "pagecount", "numpages", "lastpage", "totalpages"})) {
+        return "$list.pages";
+    }
+    if (is_one_of(name, {"hasmore", "hasnext", "hasnextpage", "more"})) return "$list.more";
+    // Where only this tells how many there are, beside the addresses of the neighbours.
+    if (name == "count" && beside.find("next") && beside.find("previous")) return "$list.total";
     if (name == "count") return "$list.count";
     if (name.starts_with("total")) return "$list.total";
-    return "";
+    return next_of(property, listing);
+}
+
+bool has_meaning(const Shape& shape, const Listing& listing) {
+    return std::ranges::any_of(shape.properties, [&](const Property& property) {
+        return !meaning_of(property, shape, listing).empty();
+    });
+}
+
+bool may_be_null(const Located& schema) {
+    if (const Value* flag = schema.value->find("nullable")) {
+        return flag->is(Kind::boolean) && flag->boolean();
+    }
+    const Value* type = schema.value->find("type");
+    return type && type->is(Kind::array) &&
+           std::ranges::any_of(type->items(),
+                               [](const Value& each) { return each.text_or("") == "null"; });
+}
+
+bool requires_member(const Located& schema, std::string_view name) {
+    const Value* names = schema.value->find("required");
+    return names && names->is(Kind::array) &&
+           std::ranges::any_of(names->items(),
+                               [&](const Value& each) { return each.text_or("") == name; });
+}
+
+// What names nothing on the last page is null there, or empty where it must be.
+void write_meaning(Builder& builder, const Located& schema, std::string_view meaning,
+                   bool required) {
+    const bool vanishes =
+        meaning.ends_with("$list.next}") || meaning == "$list.next" || meaning == "$list.cursor";
+    const bool null = may_be_null(schema);
+    if (!vanishes || (!null && !required)) return builder.string(meaning);
+    builder.begin_object();
+    builder.name("$first");
+    builder.begin_array();
+    builder.string(meaning);
+    if (null) {
+        builder.null();
+    } else {
+        builder.string("");
+    }
+    builder.end();
+    builder.end();
 }
 
 }  // namespace
 
 // Writes the envelope's template: "$result" at the end of the path, and beside it what is known.
-void Loader::write_envelope(Builder& builder, const Located& schema, bool single,
+void Loader::write_envelope(Builder& builder, const Located& schema, const Operation& operation,
                             std::span<const std::string_view> path) {
+    const bool lists = operation.action == Action::list;
+    const Shape& shape = contract_->shapes->of(schema);
     builder.begin_object();
-    for (const Property& property : contract_->shapes->of(schema).properties) {
+    for (const Property& property : shape.properties) {
         const Located at = property_of(schema, property.name);
         const Value* fixed = at ? fixed_value(*at.value) : nullptr;
         if (fixed && fixed->is(Kind::string) && looks_like_expression(fixed->text()))
             fixed = nullptr;
-        const std::string_view meaning = single ? "" : meaning_of(property);
+        const std::string_view meaning =
+            lists ? meaning_of(property, shape, operation.listing) : "";
         const bool leads = !path.empty() && property.name == path.front();
-        if (!leads && meaning.empty() && !fixed) continue;
+        const bool tells = lists && has_meaning(*property.shape, operation.listing);
+        if (!leads && meaning.empty() && !tells && !fixed) continue;
         builder.name(property.name);
         if (leads && path.size() == 1) {
             builder.string("$result");
         } else if (leads) {
-            write_envelope(builder, at, single, path.subspan(1));
+            write_envelope(builder, at, operation, path.subspan(1));
+        } else if (tells) {
+            write_envelope(builder, at, operation, {});
         } else if (!meaning.empty()) {
-            builder.string(meaning);
+            write_meaning(builder, at, meaning, requires_member(schema, property.name));
         } else {
             builder.value(*fixed);
         }
@@ -88,7 +165,7 @@ void Loader::infer_envelope(Operation& operation, const Located& schema) {
     if (path.empty()) return;
     auto document = std::make_shared<Document>();
     Builder builder(*document);
-    write_envelope(builder, schema, single, path);
+    write_envelope(builder, schema, operation, path);
     contract_->made.push_back(document);
     contract_->envelopes.push_back(
         {"", Template::compile(*schema.source, document->root(), schema.pointer), std::nullopt});

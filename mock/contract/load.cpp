@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "mock/contract/infer_problem.h"
 #include "mock/contract/loader.h"
 #include "mock/contract/swagger.h"
 #include "mock/core/pointer.h"
@@ -81,6 +82,8 @@ std::shared_ptr<const Contract> Loader::load() {
     infer_keys();
     infer_envelopes();
     infer_shapes();
+    infer_searches();
+    infer_problems(*contract_);
     throw_mistakes();
     return contract_;
 }

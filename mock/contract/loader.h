@@ -6,6 +6,7 @@
 
 #include "mock/contract/access.h"
 #include "mock/contract/contract.h"
+#include "mock/contract/ways.h"
 #include "mock/core/builder.h"
 
 namespace standin::contract {
@@ -86,25 +87,24 @@ class Loader {
     void adopt_scope(Resource& resource, const Operation& operation);
     Resource* resource_of_collection(const std::string& collection, const std::string& name);
     bool can_be_made(const std::string& collection) const;
-    // How resources of a collection come into being, and whether it has paths of items.
-    struct Ways {
-        bool posted = false;
-        bool put = false;
-        bool items = false;
-    };
+    bool updates_by_post(const Operation& operation) const;
     void find_ways();
 
     // infer_answer.cpp
     void infer_keys();
-    void infer_listing(Operation& operation) const;
+    void infer_keys_by_links();
     void infer_envelopes();
     Located property_of(const Located& schema, std::string_view name) const;
     Located shown_schema(const Operation& operation) const;
     void infer_shapes();
 
+    // infer_listing.cpp
+    void infer_listing(Operation& operation) const;
+    void infer_searches();
+
     // infer_envelope.cpp
     void infer_envelope(Operation& operation, const Located& schema);
-    void write_envelope(Builder& builder, const Located& schema, bool single,
+    void write_envelope(Builder& builder, const Located& schema, const Operation& operation,
                         std::span<const std::string_view> path);
 
     const LoadOptions options_;

@@ -15,4 +15,11 @@ const Documented* Operation::documented(int wanted) const {
     return nullptr;
 }
 
+const Documented* Operation::success() const {
+    const auto found = std::ranges::find_if(responses, [](const Documented& response) {
+        return response.status.starts_with('2') && response.schema;
+    });
+    return found == responses.end() ? nullptr : &*found;
+}
+
 }  // namespace standin::contract

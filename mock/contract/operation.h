@@ -28,10 +28,13 @@ struct Search {
 
 struct Listing {
     std::string page;      // query parameter: number of the page, from 1
+    std::string offset;    // query parameter: how many come before, instead of a page
     std::string cursor;    // query parameter: key of the last one seen
     std::string size;      // query parameter: how many on a page
     std::string order_by;  // a member; "" = as created
     bool descending = false;
+    std::string sort;       // query parameter: the member to sort by, "-" before it turns it round
+    std::string direction;  // query parameter: "asc" or "desc"
     std::vector<Search> search;
     bool all_scopes = false;
     std::optional<Template> show;
@@ -99,6 +102,8 @@ struct Operation {
 
     // That of the status, of its range ("4XX"), or "default"; null where none is documented.
     const Documented* documented(int status) const;
+    // The first of success that has a schema; null where there is none.
+    const Documented* success() const;
 };
 
 }  // namespace standin::contract

@@ -15,7 +15,10 @@ struct ListFacts {
     int64_t count = 0;  // those on this page
     int64_t page = 1;
     int64_t size = 0;
-    std::string next;  // path and query of the next page; "" on the last one
+    int64_t offset = 0;  // how many come before
+    bool more = false;   // whether there is a next page
+    std::string cursor;  // the key of the last one on this page; "" on the last page
+    std::string next;    // path and query of the next page; "" on the last one
 };
 
 struct Outcome {

@@ -30,8 +30,11 @@ void Loader::read_behaviour(Operation& operation, const Located& at) {
 void Loader::read_listing(Operation& operation, const Located& at) const {
     Listing listing;
     listing.page = text_member(at, "page");
+    listing.offset = text_member(at, "offset");
     listing.cursor = text_member(at, "cursor");
     listing.size = text_member(at, "size");
+    listing.sort = text_member(at, "sort");
+    listing.direction = text_member(at, "direction");
     listing.all_scopes = flag_member(at, "all_scopes");
     listing.show = template_at(at.find("show"));
     std::string order = text_member(at, "order", "created");
@@ -51,7 +54,8 @@ void Loader::read_listing(Operation& operation, const Located& at) const {
 // What a listing names must be query parameters of its operation.
 void Loader::check_parameters(const Operation& operation, const Listing& listing,
                               const Located& at) const {
-    std::vector<std::string> named = {listing.page, listing.cursor, listing.size};
+    std::vector<std::string> named = {listing.page, listing.offset, listing.cursor,
+                                      listing.size, listing.sort,   listing.direction};
     for (const Search& search : listing.search) named.push_back(search.parameter);
     for (const std::string& name : named) {
         const bool known = std::any_of(

@@ -56,8 +56,18 @@ std::string extension_of(const Operation& operation) {
         paging += (paging.empty() ? "" : ", ") + std::string(name) + ": " + json(parameter);
     };
     add("page", listing.page);
+    add("offset", listing.offset);
     add("cursor", listing.cursor);
     add("size", listing.size);
+    add("sort", listing.sort);
+    add("direction", listing.direction);
+    std::string searches;
+    for (const Search& search : listing.search) {
+        searches += (searches.empty() ? "" : ", ") + ("{parameter: " + json(search.parameter)) +
+                    ", member: " + json(search.member) + ", match: equals}";
+    }
+    if (!searches.empty())
+        paging += (paging.empty() ? "search: [" : ", search: [") + searches + "]";
     if (operation.action == Action::list && !paging.empty()) text += ", list: {" + paging + "}";
     return text + "}";
 }

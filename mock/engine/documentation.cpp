@@ -56,6 +56,27 @@ Choice Documentation::plain(Choice choice, const sample::Ask& ask) const {
     return choice;
 }
 
+envelope::Subject Documentation::subject(const Exchange& exchange) const {
+    const contract::Contract* contract = exchange.match.contract;
+    return {contract, exchange.match.operation, exchange.request, exchange.input,
+            [this, contract](const contract::Located& schema, std::string_view body) {
+                return fits(*contract, schema, body);
+            }};
+}
+
+bool Documentation::fits(const contract::Contract& contract, const contract::Located& schema,
+                         std::string_view body) const {
+    JsonFault fault;
+    const auto document = read_json(body, fault);
+    if (!document) return false;
+    try {
+        return answers_of(contract).judge().is_valid(schema, document->root(),
+                                                     schema::Direction::response);
+    } catch (const ContractError&) {
+        return false;
+    }
+}
+
 void Documentation::answer(Exchange& exchange) const {
     const contract::Operation& operation = *exchange.match.operation;
     const sample::Ask wanted = ask(exchange);
@@ -133,9 +154,7 @@ void Documentation::refuse(Exchange& exchange, std::string error, std::string wh
     problem.part = Part::request;
     problem.keyword = exchange.error;
     problem.message = std::move(why);
-    const envelope::Subject subject{exchange.match.contract, exchange.match.operation,
-                                    exchange.request, exchange.input};
-    exchange.response = envelope::refusal(subject, exchange.error, exchange.problems);
+    exchange.response = envelope::refusal(subject(exchange), exchange.error, exchange.problems);
 }
 
 }  // namespace standin::engine

@@ -9,6 +9,7 @@
 
 #include "mock/contract/contract.h"
 #include "mock/engine/exchange.h"
+#include "mock/envelope/wrap.h"
 #include "mock/sample/answers.h"
 
 namespace standin::engine {
@@ -28,6 +29,9 @@ class Documentation {
 
     // Whether a request asks for an example, or for a varied answer, whatever the state is.
     bool is_asked_for(const http::Request& request) const;
+
+    // What answers of an exchange are about; must not outlive this or the exchange.
+    envelope::Subject subject(const Exchange& exchange) const;
 
     // Answers an exchange as its operation documents, or says why that cannot be.
     void answer(Exchange& exchange) const;
@@ -52,6 +56,8 @@ class Documentation {
     sample::Answers& answers_of(const contract::Contract& contract) const {
         return *answers_.at(&contract);
     }
+    bool fits(const contract::Contract& contract, const contract::Located& schema,
+              std::string_view body) const;
     void refuse(Exchange& exchange, std::string error, std::string why) const;
 
     const Options options_;

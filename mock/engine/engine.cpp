@@ -67,10 +67,6 @@ bool is_missing(const Exchange& exchange) {
     return error == "not_found" || error == "parent_not_found";
 }
 
-envelope::Subject subject_of(const Exchange& exchange) {
-    return {exchange.match.contract, exchange.match.operation, exchange.request, exchange.input};
-}
-
 }  // namespace
 
 Engine::Engine(Settings settings)
@@ -193,12 +189,12 @@ void Engine::dress(Exchange& exchange) {
     if (outcome.shows == Outcome::Shows::example) return show_example(exchange);
     if (settings_.state == State::seeded && is_missing(exchange)) return make_up(exchange);
     if (!outcome.refused()) {
-        exchange.response = envelope::success(subject_of(exchange), outcome);
+        exchange.response = envelope::success(documentation_.subject(exchange), outcome);
         std::string().swap(outcome.result);  // the journal keeps it once
         return;
     }
     exchange.error = outcome.error.empty() ? "rule" : outcome.error;
-    exchange.response = envelope::refusal(subject_of(exchange), outcome);
+    exchange.response = envelope::refusal(documentation_.subject(exchange), outcome);
     exchange.problems = std::move(outcome.problems);
 }
 
@@ -236,7 +232,8 @@ void Engine::vet(Exchange& exchange) const {
 void Engine::refuse(Exchange& exchange, std::string error, Problems problems) {
     exchange.error = std::move(error);
     exchange.problems = std::move(problems);
-    exchange.response = envelope::refusal(subject_of(exchange), exchange.error, exchange.problems);
+    exchange.response =
+        envelope::refusal(documentation_.subject(exchange), exchange.error, exchange.problems);
 }
 
 std::shared_ptr<const Exchange> Engine::refuse(http::Request request, int status,

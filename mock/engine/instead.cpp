@@ -8,9 +8,7 @@ namespace {
 
 http::Response as_contract_says(const Exchange& exchange, const fault::Instead& instead,
                                 const Documentation& documentation) {
-    const match::Match& match = exchange.match;
-    const envelope::Subject subject{match.contract, match.operation, exchange.request,
-                                    exchange.input};
+    const envelope::Subject subject = documentation.subject(exchange);
     const std::string error =
         instead.error.empty() ? envelope::error_of(subject, instead.status) : instead.error;
     if (error.empty()) {

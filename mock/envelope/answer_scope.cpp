@@ -1,6 +1,9 @@
 #include "mock/envelope/answer_scope.h"
 
+#include <algorithm>
+
 #include "mock/core/pointer.h"
+#include "mock/http/message.h"
 
 namespace standin::envelope {
 
@@ -49,7 +52,12 @@ Operand AnswerScope::of_list(std::string_view field) const {
     if (field == "count") return number(list.count);
     if (field == "page") return number(list.page);
     if (field == "size") return number(list.size);
-    return list.next.empty() ? Operand{} : text(list.next);
+    if (field == "offset") return number(list.offset);
+    if (field == "pages")
+        return number((list.total + list.size - 1) / std::max<int64_t>(list.size, 1));
+    if (field == "more") return Operand::of(Value::of(list.more));
+    const std::string& found = field == "cursor" ? list.cursor : list.next;
+    return found.empty() ? Operand{} : text(found);
 }
 
 Operand AnswerScope::of_problem(std::string_view field) const {
@@ -66,6 +74,8 @@ Operand AnswerScope::of_problem(std::string_view field) const {
         return number ? Operand::of(Value::number_of(made_.keep(problem_->code)))
                       : text(problem_->code);
     }
+    if (field == "title") return text(std::string_view(http::reason_of(status_)));
+    if (field == "error") return text(error_);
     if (field == "path") return path_of(*problem_);
     if (field == "pointer") return text(pointer_of(*problem_));
     if (field == "part") return text(part_name(problem_->part));

@@ -12,6 +12,8 @@ class AnswerScope : public contract::RequestScope {
 
     void set_status(int status) { status_ = status; }
     void set_outcome(const contract::Outcome* outcome);
+    // What is refused by its name, or what the status alone tells of.
+    void set_error(std::string error) { error_ = std::move(error); }
     void set_problem(const Problem* problem) { problem_ = problem; }
     // Whether problems tell the client where they lie: what is missing or taken lies nowhere in the
     // request, unless the contract says so.
@@ -38,6 +40,7 @@ class AnswerScope : public contract::RequestScope {
     contract::Operand number(int64_t number) const;
 
     int status_ = 0;
+    std::string error_;
     const contract::Outcome* outcome_ = nullptr;
     const Problem* problem_ = nullptr;
     bool placed_ = true;

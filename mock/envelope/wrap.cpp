@@ -1,5 +1,7 @@
 #include "mock/envelope/wrap.h"
 
+#include <algorithm>
+
 #include "mock/core/json_writer.h"
 #include "mock/envelope/answer_scope.h"
 #include "mock/envelope/situation.h"
@@ -49,6 +51,7 @@ class Refuser {
     Refuser(const Subject& subject, std::string_view error, const Refusal* refusal,
             Problems& problems)
         : subject_(subject),
+          error_(error),
           situation_(situation(error)),
           refusal_(refusal),
           problems_(problems),
@@ -61,9 +64,10 @@ class Refuser {
     http::Response answer(const Outcome* outcome) {
         if (outcome) scope_.set_outcome(outcome);
         if (response_.status == 0) {
-            response_.status = refusal_ && refusal_->status ? *refusal_->status : situation_.status;
+            response_.status = refusal_ && refusal_->status ? *refusal_->status : own_status();
         }
         scope_.set_status(response_.status);
+        scope_.set_error(name());
         scope_.set_placed(situation_.message.empty() || (refusal_ && refusal_->part));
         for (Problem& problem : problems_) word(problem);
         scope_.set_problem(&problems_.front());
@@ -77,6 +81,25 @@ class Refuser {
     }
 
   private:
+    // Where a document has but the one, what breaks a schema is a 422 and no 400.
+    int own_status() const {
+        const bool schema_speaks = situation_.message.empty() && situation_.status == 400;
+        if (!schema_speaks || !subject_.operation) return situation_.status;
+        const auto documents = [&](std::string_view status) {
+            return std::ranges::any_of(
+                subject_.operation->responses,
+                [&](const contract::Documented& each) { return each.status == status; });
+        };
+        return documents("422") && !documents("400") ? 422 : 400;
+    }
+
+    std::string name() const {
+        if (!error_.empty()) return std::string(error_);
+        std::string name = http::lower(http::reason_of(response_.status));
+        std::ranges::replace(name, ' ', '_');
+        return name;
+    }
+
     // Gives a problem its place, code and message: the error's own, else those of the first
     // wording that fits.
     void word(Problem& problem) {
@@ -120,13 +143,36 @@ class Refuser {
         }
         const Envelope* envelope = refusal_ ? refusal_->envelope : nullptr;
         if (!envelope && subject_.contract) envelope = subject_.contract->find_envelope("problems");
-        if (!envelope) return write_problem_details();
-        std::string dressed = dress(*envelope);
+        if (envelope) return write_in(*envelope);
+        if (!write_as_documented()) write_problem_details();
+    }
+
+    // As the contract's schemas have it; false where they do not, or where a body that was made so
+    // would not be what they ask for. What the mock says itself tells more, where it is welcome.
+    bool write_as_documented() {
+        if (!subject_.contract || !subject_.fits) return false;
+        const Envelope* form =
+            subject_.contract->problem_forms.find(subject_.operation, response_.status);
+        if (!form) return false;
+        const auto fits = [&] { return subject_.fits(form->schema, response_.body); };
+        if (http::essence_of(form->media_type) == http::problem_json) {
+            write_problem_details();
+            if (fits()) return true;
+            response_.body.clear();
+        }
+        write_in(*form);
+        if (fits()) return true;
+        response_.body.clear();
+        return false;
+    }
+
+    void write_in(const Envelope& envelope) {
+        std::string dressed = dress(envelope);
         std::string messages = list_messages();
         scope_.set_problems(&dressed, &messages);
         scope_.set_problem(&problems_.front());
-        envelope->body.write(response_.body, scope_, style_of(subject_));
-        finish(response_, subject_, "application/json");
+        envelope.body.write(response_.body, scope_, style_of(subject_));
+        finish(response_, subject_, envelope.media_type);
     }
 
     std::string dress(const Envelope& envelope) {
@@ -187,6 +233,7 @@ class Refuser {
     }
 
     const Subject& subject_;
+    const std::string_view error_;
     const Situation& situation_;
     const Refusal* refusal_;
     Problems& problems_;

@@ -1,6 +1,7 @@
 // How does this contract dress it? An outcome or problems become a response.
 #pragma once
 
+#include <functional>
 #include <string_view>
 
 #include "mock/contract/outcome.h"
@@ -16,6 +17,9 @@ struct Subject {
     const contract::Operation* operation = nullptr;
     const http::Request& request;
     const contract::Input& input;
+    // Whether a body is what a schema of the contract asks for: told where that can be seen.
+    // Problems are told as the contract's schemas have it only then.
+    std::function<bool(const contract::Located& schema, std::string_view body)> fits = {};
 };
 
 // The answer of an operation that was carried out, with the status that the contract documents for

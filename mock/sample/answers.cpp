@@ -4,6 +4,7 @@
 
 #include "mock/core/json.h"
 #include "mock/http/media_type.h"
+#include "mock/sample/event.h"
 #include "mock/sample/sample.h"
 #include "mock/sample/style.h"
 
@@ -86,11 +87,8 @@ Answers::Body Answers::body_of_items(const Choice& choice, const Wish& wish) {
     const Sample item = make(judge_, choice.content->item_schema, wish);
     body.problems = item.problems;
     const std::string essence = http::essence_of(choice.media_type);
-    if (essence == "text/event-stream" && item.value().is(Kind::object)) {
-        for (const Member& field : item.value().members()) {
-            body.text += std::string(field.name) + ": " + plain(field.value) + '\n';
-        }
-        body.text += '\n';
+    if (essence == "text/event-stream") {
+        body.text = event_of(item.value());
         return body;
     }
     if (essence == "application/json-seq") body.text = "\x1E";

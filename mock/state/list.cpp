@@ -5,6 +5,7 @@
 
 #include "mock/core/json_writer.h"
 #include "mock/state/draft.h"
+#include "mock/state/order.h"
 
 namespace standin::state {
 
@@ -46,7 +47,10 @@ bool before(const Item& left, const Item& right, const std::string& member) {
 class Selection {
   public:
     Selection(const Turn& turn, const Table& table, const ScopeValues& scope)
-        : turn_(turn), listing_(turn.operation.listing), whole_(table.find(scope)) {
+        : turn_(turn),
+          listing_(turn.operation.listing),
+          order_(order_of(turn)),
+          whole_(table.find(scope)) {
         if (listing_.all_scopes) {
             items_ = &table.items();
         } else if (whole_) {
@@ -58,20 +62,20 @@ class Selection {
 
     size_t size() const { return items_ ? items_->size() : own_.size(); }
     const Item& at(size_t i) const {
-        const size_t rank = listing_.descending ? size() - 1 - i : i;
+        const size_t rank = order_.descending ? size() - 1 - i : i;
         return items_ ? *items_->at(rank).value : *own_[rank];
     }
 
     // So many items from the i-th on; there must be as many.
     std::vector<const Item*> page(size_t i, size_t count) const {
-        const size_t first = listing_.descending ? size() - i - count : i;
+        const size_t first = order_.descending ? size() - i - count : i;
         std::vector<const Item*> page;
         page.reserve(count);
         visit(first, [&](const Item& item) {
             if (page.size() < count) page.push_back(&item);
             return page.size() < count;
         });
-        if (listing_.descending) std::reverse(page.begin(), page.end());
+        if (order_.descending) std::reverse(page.begin(), page.end());
         return page;
     }
 
@@ -79,10 +83,9 @@ class Selection {
     // the place is where the order of keys would have it.
     size_t after(std::string_view key) const {
         const size_t position = position_of(key);
-        if (position < size()) return listing_.descending ? size() - position : position + 1;
+        if (position < size()) return order_.descending ? size() - position : position + 1;
         size_t place = 0;
-        while (place < size() &&
-               (listing_.descending ? at(place).key > key : at(place).key < key)) {
+        while (place < size() && (order_.descending ? at(place).key > key : at(place).key < key)) {
             ++place;
         }
         return place;
@@ -132,15 +135,16 @@ class Selection {
     }
 
     void sort() {
-        if (listing_.order_by.empty()) return;
+        if (order_.member.empty()) return;
         if (items_) pick([](const Item&) { return true; });
         std::stable_sort(own_.begin(), own_.end(), [&](const Item* left, const Item* right) {
-            return before(*left, *right, listing_.order_by);
+            return before(*left, *right, order_.member);
         });
     }
 
     const Turn& turn_;
     const Listing& listing_;
+    const Order order_;
     const Collection* whole_;       // of the scope that the path names
     const Items* items_ = nullptr;  // where all of a tree are shown in its order
     std::vector<const Item*> own_;  // elsewhere
@@ -154,21 +158,26 @@ size_t count_of(const Turn& turn, const std::string& parameter, size_t fallback)
     return static_cast<size_t>(std::min(value->number(), most));
 }
 
-std::string next_page(const Turn& turn, const ListFacts& facts, std::string_view last_key) {
+std::string next_page(const Turn& turn, const ListFacts& facts) {
     const Listing& listing = turn.operation.listing;
     std::string next(turn.request.path());
     if (!listing.cursor.empty()) {
-        next += '?' + listing.cursor + '=' + http::encode(last_key);
+        next += '?' + listing.cursor + '=' + http::encode(facts.cursor);
+    } else if (!listing.offset.empty()) {
+        next += '?' + listing.offset + '=' + std::to_string(facts.offset + facts.count);
     } else if (!listing.page.empty()) {
         next += '?' + listing.page + '=' + std::to_string(facts.page + 1);
     } else {
         return {};  // no parameter leads there
     }
     if (!listing.size.empty()) next += '&' + listing.size + '=' + std::to_string(facts.size);
-    for (const Search& search : listing.search) {
-        const Value* wanted = turn.input.query.find(search.parameter);
-        if (wanted) next += '&' + search.parameter + '=' + http::encode(plain_text(*wanted));
-    }
+    const auto keep = [&](const std::string& parameter) {
+        const Value* wanted = parameter.empty() ? nullptr : turn.input.query.find(parameter);
+        if (wanted) next += '&' + parameter + '=' + http::encode(plain_text(*wanted));
+    };
+    for (const Search& search : listing.search) keep(search.parameter);
+    keep(listing.sort);
+    keep(listing.direction);
     return next;
 }
 
@@ -217,6 +226,8 @@ Outcome list_items(const Turn& turn, const Table& table, const ScopeValues& scop
     const Value* cursor = listing.cursor.empty() ? nullptr : turn.input.query.find(listing.cursor);
     if (cursor) {
         first = selection.after(key_text(cursor));
+    } else if (!listing.offset.empty()) {
+        first = count_of(turn, listing.offset, 0);
     } else if (size > 0 && page - 1 <= all / size) {
         first = (page - 1) * size;
     } else {
@@ -232,8 +243,11 @@ Outcome list_items(const Turn& turn, const Table& table, const ScopeValues& scop
     outcome.list.count = static_cast<int64_t>(last - first);
     outcome.list.page = static_cast<int64_t>(page);
     outcome.list.size = static_cast<int64_t>(size);
+    outcome.list.offset = static_cast<int64_t>(first);
     if (last < all && last > first) {
-        outcome.list.next = next_page(turn, outcome.list, selection.at(last - 1).key);
+        outcome.list.more = true;
+        outcome.list.cursor = selection.at(last - 1).key;
+        outcome.list.next = next_page(turn, outcome.list);
     }
     return outcome;
 }

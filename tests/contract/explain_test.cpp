@@ -120,6 +120,43 @@ TEST(Explain, WritesAnOverlayThatChangesNothing) {
     EXPECT_EQ(facts_of(*after), facts_of(*before));
 }
 
+TEST(Explain, TellsHowListsAreCutAndProblemsAreTold) {
+    const auto contract = load_contract_text("a.yaml", R"(openapi: 3.1.0
+paths:
+  /a:
+    post: {responses: {}}
+    get:
+      parameters:
+        - {name: offset, in: query, schema: {type: integer}}
+        - {name: limit, in: query, schema: {type: integer}}
+        - {name: sort, in: query, schema: {type: string}}
+        - {name: id, in: query, schema: {type: string}}
+      responses:
+        "200":
+          content:
+            application/json: {schema: {type: array, items: {properties: {id: {type: string}}}}}
+        "400": {content: {application/json: {schema: {properties: {error: {type: string}}}}}}
+  /a/{id}: {delete: {responses: {}}}
+)");
+    EXPECT_EQ(
+        explanation_of(*contract),
+        "a.yaml: a\n"
+        "\n"
+        "a: known by \"id\" (nothing names another)\n"
+        "  POST /a         create   200; POST of the collection /a\n"
+        "  GET /a          list     200 application/json, paged by ?offset and ?limit, sorted "
+        "by ?sort, filtered by ?id; GET of the collection /a\n"
+        "  DELETE /a/{id}  delete   200; DELETE of an item of /a\n"
+        "\n"
+        "problems, by the schemas of errors:\n"
+        "  /paths/~1a/get/responses/400/content/application~1json/schema  application/json  "
+        "{\"error\":\"$problem.message\"}\n");
+    EXPECT_NE(overlay_of(*contract, "./a.yaml")
+                  .find("list: {offset: \"offset\", size: \"limit\", sort: \"sort\", search: "
+                        "[{parameter: \"id\", member: \"id\", match: equals}]}"),
+              std::string::npos);
+}
+
 TEST(Explain, WritesAnOverlayOfNothing) {
     const auto contract = load_contract_text("a.yaml", "openapi: 3.1.0\npaths: {}\n");
     EXPECT_EQ(explanation_of(*contract), "a.yaml: a\n");

@@ -162,7 +162,7 @@ const TextRow answer_rows[] = {
                        ", count: {}, per_page: {}, limit: {}, total_count: {}, next: {}")),
      "id | "
      "{\"items\":RESULT,\"count\":\"count\",\"per_page\":\"size\",\"limit\":\"size\",\"total_"
-     "count\":\"total\"} | bare | id! name"},
+     "count\":\"total\",\"next\":\"next\"} | bare | id! name"},
     {"fixed_members",
      answers(in("ok", "{const: true}", ", errors: {type: array, default: []}, result: " + thing),
              in("result", things, ", ok: {enum: [true]}, kind: {type: string, example: list}")),

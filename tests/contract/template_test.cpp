@@ -155,7 +155,7 @@ const TextRow refused_rows[] = {
     {"method_with_detail", "$method.a",
      "a.yaml:1:1: unknown expression \"$method.a\" (/x-standin)"},
     {"list_alone", "$list", "a.yaml:1:1: unknown expression \"$list\" (/x-standin)"},
-    {"list_unknown", "$list.pages", "a.yaml:1:1: unknown expression \"$list.pages\" (/x-standin)"},
+    {"list_unknown", "$list.sum", "a.yaml:1:1: unknown expression \"$list.sum\" (/x-standin)"},
     {"problem_alone", "$problem", "a.yaml:1:1: unknown expression \"$problem\" (/x-standin)"},
     {"problem_unknown", "$problem.text",
      "a.yaml:1:1: unknown expression \"$problem.text\" (/x-standin)"},

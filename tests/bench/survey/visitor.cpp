@@ -116,8 +116,9 @@ void Visitor::prepare(const Operation& operation, http::Request& asked, Client& 
 Verdict Visitor::judge(const Operation& operation, const http::Response& answer) {
     Verdict verdict;
     const Problems problems = answers_.problems(operation, answer);
-    const bool is_head = operation.method == "HEAD" && operation.documented(answer.status);
-    verdict.is_documented = problems.empty() || is_head;
+    // Whatever is documented, these have no body (RFC 9110, sections 9.3.2, 15.3.5 and 15.4.5).
+    const bool is_bare = operation.method == "HEAD" || answer.status == 204 || answer.status == 304;
+    verdict.is_documented = problems.empty() || (is_bare && operation.documented(answer.status));
     verdict.is_valid = verdict.is_documented && answer.status >= 200 && answer.status < 400;
     verdict.reason = std::to_string(answer.status);
     if (!verdict.is_documented) {

@@ -19,8 +19,11 @@ constexpr auto patience = std::chrono::seconds(5);
 void add_credential(http::Request& request, const contract::SecurityScheme& scheme) {
     using Kind = contract::SecurityScheme::Kind;
     if (scheme.kind == Kind::http) {
-        const bool basic = http::same_name(scheme.prefix, "Basic");
-        request.headers.set("Authorization", scheme.prefix + (basic ? " dXNlcjpwYXNz" : " any"));
+        // Not every server ignores the case of the scheme.
+        std::string credential = scheme.prefix + " any";
+        if (http::same_name(scheme.prefix, "Bearer")) credential = "Bearer any";
+        if (http::same_name(scheme.prefix, "Basic")) credential = "Basic dXNlcjpwYXNz";
+        request.headers.set("Authorization", credential);
     } else if (scheme.kind != Kind::api_key) {
         request.headers.set("Authorization", "Bearer any");
     } else if (scheme.part == Part::query) {

@@ -51,6 +51,16 @@ bool is_json(std::string_view media_type) {
     return http::is_json(http::essence_of(media_type));
 }
 
+// The object or array that a text has written down; null where it has none.
+std::shared_ptr<Document> structure_in(const Value& value) {
+    if (!value.is(Kind::string)) return nullptr;
+    JsonFault fault;
+    auto document = read_json(value.text(), fault);
+    if (!document) return nullptr;
+    const Value& root = document->root();
+    return root.is(Kind::object) || root.is(Kind::array) ? document : nullptr;
+}
+
 }  // namespace
 
 void Answers::write(Body& body, const Choice& choice, const Value& value) {
@@ -72,12 +82,17 @@ Answers::Body Answers::body_of_example(const Choice& choice, const Wish& wish) {
         body.text = plain(*example.value.value);
         return body;
     }
-    const Value& value = *example.value.value;
-    write(body, choice, value);
-    body.is_complex = false;
-    if (choice.content->schema && is_json(choice.media_type)) {
-        body.problems = judge_.problems(choice.content->schema, value, wish.direction);
+    const Value* value = example.value.value;
+    const bool is_checked = choice.content->schema && is_json(choice.media_type);
+    if (is_checked) body.problems = judge_.problems(choice.content->schema, *value, wish.direction);
+    // Many write their JSON down as a text: where no text is asked for, what is in it is meant.
+    const auto meant = body.problems.empty() ? nullptr : structure_in(*value);
+    if (meant) {
+        value = &meant->root();
+        body.problems = judge_.problems(choice.content->schema, *value, wish.direction);
     }
+    write(body, choice, *value);
+    body.is_complex = false;
     return body;
 }
 

@@ -129,7 +129,7 @@ class Writer {
         const bool range = type_->range.find('*') != std::string::npos;
         std::string media_type = range ? "application/json" : type_->range;
         const Example* example = example_of(type_->examples, type_->schema_at);
-        if (!type_->fields.empty()) {
+        if (!type_->schema_at && !type_->fields.empty()) {
             write_form(media_type, fields());
         } else if (example && example->is_text) {
             request_.body = plain(*example->value.value);
@@ -152,18 +152,23 @@ class Writer {
         }
         Pairs pairs;
         for (const Member& member : value.members()) {
-            if (!member.value.is(Kind::array)) {
-                pairs.emplace_back(member.name, plain(member.value));
-                continue;
-            }
-            for (const Value& item : member.value.items()) {
-                pairs.emplace_back(member.name, plain(item));
-            }
+            const Pairs own = in_query(field_of(member.name), member.value);
+            pairs.insert(pairs.end(), own.begin(), own.end());
         }
         write_form(media_type, pairs);
     }
 
-    // Of Swagger 2.0.
+    // How a member of a form is written; one of which nobody says it, as most clients do.
+    Parameter field_of(std::string_view name) const {
+        const auto found = std::ranges::find(type_->fields, name, &Parameter::name);
+        if (found != type_->fields.end()) return *found;
+        Parameter field;
+        field.name = name;
+        field.part = Part::body;
+        return field;
+    }
+
+    // Of Swagger 2.0, where each field has a schema, and the body has none.
     Pairs fields() {
         Pairs pairs;
         for (const Parameter& field : type_->fields) {

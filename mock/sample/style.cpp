@@ -70,6 +70,22 @@ std::string matrix(const Parameter& parameter, const Value& value) {
     return text;
 }
 
+// Objects name by name, and items by their numbers, however deep: a[b][c]=1, a[d][0]=2.
+void add_brackets(Pairs& pairs, const std::string& name, const Value& value) {
+    if (value.is(Kind::object)) {
+        for (const Member& member : value.members()) {
+            add_brackets(pairs, name + '[' + std::string(member.name) + ']', member.value);
+        }
+    } else if (value.is(Kind::array)) {
+        size_t number = 0;
+        for (const Value& item : value.items()) {
+            add_brackets(pairs, name + '[' + std::to_string(number++) + ']', item);
+        }
+    } else {
+        pairs.emplace_back(name, plain(value));
+    }
+}
+
 }  // namespace
 
 std::string plain(const Value& value) {
@@ -100,11 +116,11 @@ Pairs in_query(const Parameter& parameter, const Value& value) {
     if (parameter.style == Style::content) return {{name, to_json(value)}};
     const bool object = value.is(Kind::object);
     Pairs pairs;
-    if (object && (parameter.explode || parameter.style == Style::deep_object)) {
+    if (object && parameter.style == Style::deep_object) {
+        add_brackets(pairs, name, value);
+    } else if (object && parameter.explode) {
         for (const Member& member : value.members()) {
-            const std::string key(member.name);
-            const bool deep = parameter.style == Style::deep_object;
-            pairs.emplace_back(deep ? name + '[' + key + ']' : key, plain(member.value));
+            pairs.emplace_back(member.name, plain(member.value));
         }
     } else if (value.is(Kind::array) && parameter.explode) {
         for (const Value& item : value.items()) pairs.emplace_back(name, plain(item));

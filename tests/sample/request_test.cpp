@@ -74,6 +74,13 @@ const Row rows[] = {
      "{parameters: [{name: q, in: query, required: true, style: deepObject, schema: {type: object, "
      "properties: {a: {const: 1}}}}]}",
      "POST /a?q%5Ba%5D=1"},
+    {"nested_objects_of_a_form", "/a",
+     "{requestBody: {content: {application/x-www-form-urlencoded: {encoding: {o: {style: "
+     "deepObject, explode: true}}, schema: {properties: {o: {type: object, properties: {a: {type: "
+     "object, properties: {b: {type: boolean}}}, c: {type: array, items: {type: object, "
+     "properties: {d: {const: x}}}, minItems: 2}}}}}}}}}",
+     "POST /a\nContent-Type: application/x-www-form-urlencoded\n\n"
+     "o%5Ba%5D%5Bb%5D=true&o%5Bc%5D%5B0%5D%5Bd%5D=x&o%5Bc%5D%5B1%5D%5Bd%5D=x"},
     {"lists_in_a_query", "/a",
      "{parameters: [{name: a, in: query, required: true, schema: {type: array, minItems: 2, items: "
      "{enum: [x]}}}, {name: b, in: query, required: true, explode: false, style: pipeDelimited, "

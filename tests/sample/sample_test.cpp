@@ -164,6 +164,17 @@ TEST(Sample, TextIsNoJson) {
     EXPECT_EQ(answer_of("{application/problem+json: {example: \"a b\"}}"), "\"a b\"");
 }
 
+TEST(Sample, AnExampleWrittenAsATextIsTheJsonInIt) {
+    const auto example = [](const std::string& schema, const std::string& text) {
+        return answer_of("{application/json: {schema: " + schema + ", example: '" + text + "'}}");
+    };
+    EXPECT_EQ(example("{type: object}", "{ \"a\": 1 }"), R"({"a":1})");
+    EXPECT_EQ(example("{type: string}", "[1]"), R"("[1]")");
+    EXPECT_EQ(example("{}", "[1]"), R"("[1]")");
+    EXPECT_EQ(example("{type: object}", "a b"), R"("a b")");
+    EXPECT_EQ(example("{type: object}", "7"), R"("7")");
+}
+
 TEST(Sample, SequencesHaveAnItem) {
     const auto sequence = [](const std::string& type) {
         return answer_of("{" + type +

@@ -17,6 +17,7 @@ const bytes = (count) => (count < 1e6 ? `${Math.round(count / 1e3)} KB` : `${(co
 function cells(list) {
     const of = (tool) => list.filter((each) => each.tool === tool);
     const each = (tool, property, digits) => written(median(of(tool), (one) => one[property]), digits);
+    const valid = (tool) => (of(tool).every((one) => one.refused) ? "–" : sum(of(tool), (one) => one.valid));
     const faces = ["serve", "prism"];
     const serve = of("serve");
     const name = serve.length > 1 ? `${serve[0].row}, ${serve.length} documents` : serve[0].row;
@@ -24,7 +25,7 @@ function cells(list) {
         name, bytes(sum(serve, (one) => one.bytes)), sum(serve, (one) => one.operations),
         ...faces.map((tool) => each(tool, "start", tool === "prism" ? 0 : 1)),
         ...faces.map((tool) => each(tool, "memory", 0)),
-        ...tools.map((tool) => sum(of(tool), (one) => one.valid)),
+        ...tools.map(valid),
     ];
 }
 

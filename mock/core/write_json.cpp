@@ -2,7 +2,7 @@
 #include <cstring>
 
 #include "mock/core/json.h"
-#include "mock/core/json_scan.h"
+#include "mock/core/json_plain.h"
 #include "mock/core/utf8.h"
 
 namespace standin {

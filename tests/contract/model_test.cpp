@@ -255,9 +255,8 @@ const TextRow openapi_rows[] = {
     {"media_types_of_components",
      openapi("3.2.0",
              "    post:\n      operationId: a\n      requestBody: {content: "
-             "{application/jsonl: {$ref: '#/components/mediaTypes/Lines'}}}\n"
-             "      responses: {200: {content: {application/json: {$ref: "
-             "'#/components/mediaTypes/One'}}}}\n"
+             "{application/jsonl: {$ref: '#/components/mediaTypes/Lines'}}}\n      responses: "
+             "{200: {content: {application/json: {$ref: '#/components/mediaTypes/One'}}}}\n"
              "components: {mediaTypes: {Lines: {itemSchema: {type: object}}, One: {schema: "
              "{type: object}, examples: {a: {dataValue: {b: 1}}}}}}\n"),
      " \"\"\nPOST /a a -> 200 application/json\nbody application/jsonl of items\n"
@@ -266,16 +265,14 @@ const TextRow openapi_rows[] = {
     {"own_name",
      "openapi: 3.2.0\n$self: https://example.com/api\npaths: {/a: {$ref: "
      "'api#/components/pathItems/A'}}\ncomponents: {pathItems: {A: {get: {operationId: a, "
-     "parameters: "
-     "[{name: n, in: query, schema: {$ref: 'https://example.com/api#/components/schemas/N'}}]}}}, "
+     "parameters: [{name: n, in: query, schema: "
+     "{$ref: 'https://example.com/api#/components/schemas/N'}}]}}}, "
      "schemas: {N: {type: integer}}}\n",
      " \"\"\nGET /a a -> 200 \nquery n integer, form exploded\n"},
 };
 INSTANTIATE_TEST_SUITE_P(OpenApi, Model, testing::ValuesIn(openapi_rows), name_of_row);
-
 // Each row is a parameter of Swagger 2.0.
 class BadSwagger : public testing::TestWithParam<TextRow> {};
-
 TEST_P(BadSwagger, IsRefused) {
     EXPECT_EQ(mistakes_of([] { load_contract_text("a.yaml", silent(GetParam().text)); }),
               GetParam().expected);

@@ -55,12 +55,25 @@ void Loader::infer_keys_by_links() {
     }
 }
 
+namespace {
+
+bool takes_integer_key(const Operation& operation) {
+    return std::ranges::any_of(operation.parameters, [&](const Parameter& parameter) {
+        const Value* type = parameter.schema_at ? parameter.schema_at.value->find("type") : nullptr;
+        return parameter.part == Part::path && parameter.name == operation.key_parameter && type &&
+               type->text_or("") == "integer";
+    });
+}
+
+}  // namespace
+
 // The key is the member that the item's path names, else "id", else the parameter's own name.
 void Loader::infer_keys() {
     infer_keys_by_links();
     for (Operation& operation : contract_->operations) {
         if (!operation.resource || operation.key_parameter.empty()) continue;
         Resource& resource = contract_->resources[operation.resource->index];
+        resource.has_integer_keys = resource.has_integer_keys || takes_integer_key(operation);
         if (!resource.key.empty()) continue;
         const Documented* success = operation.success();
         if (!success) continue;

@@ -38,6 +38,7 @@ struct Resource {
     Mark mark;                       // where it is declared, for errors
     std::string key;                 // the member that identifies it within its scope
     std::string why_key;             // what told that; "" = the contract itself
+    bool has_integer_keys = false;   // says the path, whatever the schema says
     std::vector<std::string> scope;  // path parameters
     std::vector<Parent> parents;
     std::vector<Unique> unique;

@@ -92,7 +92,20 @@ void Shapes::fill_once(Shape& shape, const Located& schema, bool surely) {
     }
     if (shape.format == "password") shape.secret = true;
     if (is_true(*schema.value, "writeOnly")) shape.secret = true;
+    if (surely) require(shape, schema);
     read_extension(shape, schema);
+}
+
+// Marks what must be there, also where a part of allOf declares it.
+void Shapes::require(Shape& shape, const Located& schema) {
+    const Value* required = schema.value->find("required");
+    if (!required || !required->is(Kind::array)) return;
+    for (Property& property : shape.properties) {
+        property.required =
+            property.required || std::ranges::any_of(required->items(), [&](const Value& name) {
+                return name.text_or("") == property.name;
+            });
+    }
 }
 
 // Whether a schema or one that it is made of has the flag.

@@ -43,6 +43,7 @@ struct Property {
     const Value* default_value = nullptr;
     bool read_only = false;
     bool write_only = false;
+    bool required = false;
 };
 
 // Immutable once compiled; what it views lives in the contract's document.
@@ -79,6 +80,7 @@ class Shapes {
     // `surely`: the schema always applies, and is no branch that need not be the one that is met.
     void fill(Shape& shape, const Located& schema, bool surely);
     void fill_once(Shape& shape, const Located& schema, bool surely);
+    static void require(Shape& shape, const Located& schema);
     void add_properties(Shape& shape, const Located& schema, bool surely);
     bool says(const Located& schema, std::string_view flag) const;
     void read_extension(Shape& shape, const Located& schema);

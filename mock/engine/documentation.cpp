@@ -139,6 +139,43 @@ void Documentation::answer_as(Exchange& exchange, const std::string& key) const 
     exchange.response.body = with_key(exchange.response.body, path, key);
 }
 
+// Without examples: they may break their schema, and a sample does not.
+std::shared_ptr<const Document> Documentation::make_sample(
+    const contract::Contract& contract, const contract::Operation& operation) const {
+    sample::Choice choice = sample::choose(operation, {});
+    if (!choice.made() || !choice.content || !choice.content->schema) return nullptr;
+    choice.example = nullptr;
+    JsonFault fault;
+    const auto whole =
+        read_json(answers_of(contract).answer(operation, choice, {}).response.body, fault);
+    std::vector<std::string> path;
+    const bool dressed = operation.envelope && !operation.envelope->body.path_to_result(path);
+    const Value* at = whole && !dressed ? &whole->root() : nullptr;
+    for (const std::string& name : path) at = at ? at->find(name) : nullptr;
+    if (!at) return nullptr;
+    auto sample = std::make_shared<Document>();
+    sample->set_root(sample->copy(*at));
+    return sample;
+}
+
+const Value* Documentation::sample_of(const contract::Contract& contract,
+                                      const contract::Resource& resource) const {
+    const std::lock_guard lock(mutex_);
+    const auto [known, fresh] = samples_.try_emplace(&resource);
+    using contract::Action;
+    for (const Action wanted : {Action::read, Action::create}) {
+        for (const contract::Operation& operation : contract.operations) {
+            if (!fresh || known->second) break;
+            if (operation.resource != &resource || operation.action != wanted) continue;
+            try {
+                known->second = make_sample(contract, operation);
+            } catch (const ContractError&) {  // is told where the operation is asked
+            }
+        }
+    }
+    return known->second ? &known->second->root() : nullptr;
+}
+
 Problems Documentation::problems(const Exchange& exchange) const {
     try {
         return answers_of(*exchange.match.contract)

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 
@@ -46,6 +47,11 @@ class Documentation {
     // The documented example as the resource of a key: the member that identifies it has that key.
     void answer_as(Exchange& exchange, const std::string& key) const;
 
+    // A resource as one of its operations would show it, made of the schema alone; null where none
+    // shows any. Lives as long as this.
+    const Value* sample_of(const contract::Contract& contract,
+                           const contract::Resource& resource) const;
+
     // What an exchange's response has that its contract does not promise.
     Problems problems(const Exchange& exchange) const;
 
@@ -59,10 +65,16 @@ class Documentation {
     bool fits(const contract::Contract& contract, const contract::Located& schema,
               std::string_view body) const;
     void refuse(Exchange& exchange, std::string error, std::string why) const;
+    std::shared_ptr<const Document> make_sample(const contract::Contract& contract,
+                                                const contract::Operation& operation) const;
 
     const Options options_;
     std::map<const contract::Contract*, std::unique_ptr<sample::Answers>>
         answers_;  // never iterated
+
+    mutable std::mutex mutex_;
+    mutable std::map<const contract::Resource*, std::shared_ptr<const Document>>
+        samples_;  // guarded by mutex_; never iterated
 };
 
 }  // namespace standin::engine

@@ -179,7 +179,10 @@ void Engine::behave(Visit& visit) {
     const contract::Operation& operation = *exchange.match.operation;
     exchange.outcome = visit.session.with(visit.admission, [&](Snapshot& present) {
         return state::behave({*exchange.match.contract, operation, exchange.request, exchange.input,
-                              exchange.body_shape, exchange.time, present.world});
+                              exchange.body_shape, exchange.time, present.world, [&] {
+                                  return documentation_.sample_of(*exchange.match.contract,
+                                                                  *operation.resource);
+                              }});
     });
 }
 

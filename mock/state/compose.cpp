@@ -75,6 +75,7 @@ void Composer::create(const Resource& resource, const Value& body, const Value* 
     assign(resource, resource.create);
     if (key) draft_.set(resource.key, *key);
     assign_unsaid(resource);
+    fill_required(resource);
 }
 
 void Composer::replace(const Resource& resource, const Value& stored) {
@@ -168,10 +169,23 @@ void Composer::assign_unsaid(const Resource& resource) {
     }
 }
 
+// What answers must have and neither the client nor the contract gives: as a sample has it.
+void Composer::fill_required(const Resource& resource) {
+    const bool told = resource.create || &resource != turn_.operation.resource;
+    if (told || !turn_.sample || !resource.shape) return;
+    const Value* sample = nullptr;
+    for (const Property& property : resource.shape->properties) {
+        if (!property.required || property.write_only || draft_.find(property.name)) continue;
+        if (!sample) sample = turn_.sample();
+        const Value* value = sample ? sample->find(property.name) : nullptr;
+        if (value) draft_.set(property.name, *value);
+    }
+}
+
 void Composer::give_key(const Resource& resource) {
     Generator generator;
     const Property* property = resource.shape ? resource.shape->find(resource.key) : nullptr;
-    if (property && property->shape->is_integer) {
+    if (resource.has_integer_keys || (property && property->shape->is_integer)) {
         generator.makes = Generator::Makes::sequence;
         generator.number = 1;
     }

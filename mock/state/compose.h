@@ -89,6 +89,7 @@ class Composer {
                 const std::optional<contract::Template>& members);
     void assign_unsaid(const contract::Resource& resource);
     void touch(const contract::Resource& resource);
+    void fill_required(const contract::Resource& resource);
 
     const Turn& turn_;
     MakingScope& scope_;

@@ -1,9 +1,8 @@
 // `standin check`: what is wrong with contracts, without serving them.
 #include <cstdio>
 
-#include <boost/program_options.hpp>
-
 #include "mock/cli/command.h"
+#include "mock/cli/command_line.h"
 #include "mock/cli/shipped.h"
 #include "mock/contract/contracts.h"
 #include "mock/contract/examine.h"
@@ -47,20 +46,7 @@ Wish parsed(const std::vector<std::string>& arguments) {
     po::options_description all;
     all.add_options()("overlay", po::value<Texts>())("format", po::value<std::string>())(
         "help", "")("file", po::value<Texts>());
-    po::positional_options_description positional;
-    positional.add("file", -1);
-    po::variables_map map;
-    try {
-        using namespace po::command_line_style;
-        po::store(po::command_line_parser(arguments)
-                      .options(all)
-                      .positional(positional)
-                      .style(default_style & ~allow_guessing)
-                      .run(),
-                  map);
-    } catch (const po::error& error) {
-        throw UsageError(std::string(error.what()) + "; see standin check --help");
-    }
+    po::variables_map map = read_command_line(arguments, all, "file", "check");
     Wish wish;
     wish.help = map.count("help") > 0;
     if (map.count("file")) wish.files = map["file"].as<Texts>();

@@ -5,9 +5,8 @@
 #include <filesystem>
 #include <fstream>
 
-#include <boost/program_options.hpp>
-
 #include "mock/cli/command.h"
+#include "mock/cli/command_line.h"
 #include "mock/cli/shipped.h"
 #include "mock/contract/contracts.h"
 
@@ -39,20 +38,7 @@ po::variables_map parsed(const Texts& arguments) {
     po::options_description all;
     all.add_options()("overlay", po::value<Texts>())("write", po::value<std::string>())("help", "")(
         "file", po::value<Texts>());
-    po::positional_options_description positional;
-    positional.add("file", -1);
-    po::variables_map map;
-    try {
-        using namespace po::command_line_style;
-        po::store(po::command_line_parser(arguments)
-                      .options(all)
-                      .positional(positional)
-                      .style(default_style & ~allow_guessing)
-                      .run(),
-                  map);
-    } catch (const po::error& error) {
-        throw UsageError(std::string(error.what()) + "; see standin explain --help");
-    }
+    po::variables_map map = read_command_line(arguments, all, "file", "explain");
     if (!map.count("help") && (!map.count("file") || map["file"].as<Texts>().size() != 1)) {
         throw UsageError("explain takes one file; see standin explain --help");
     }

@@ -1,8 +1,7 @@
 // The flags of `standin mock`: Prism's, so that a script that starts Prism needs another name
 // alone.
-#include <boost/program_options.hpp>
-
 #include "mock/cli/command.h"
+#include "mock/cli/command_line.h"
 #include "mock/cli/option.h"
 
 namespace standin::cli {
@@ -59,21 +58,7 @@ po::options_description described() {
 }
 
 po::variables_map parsed(const std::vector<std::string>& arguments) {
-    po::positional_options_description positional;
-    positional.add("document", -1);
-    po::variables_map map;
-    const po::options_description all = described();
-    try {
-        using namespace po::command_line_style;
-        po::store(po::command_line_parser(arguments)
-                      .options(all)
-                      .positional(positional)
-                      .style(default_style & ~allow_guessing)
-                      .run(),
-                  map);
-    } catch (const po::error& error) {
-        throw UsageError(std::string(error.what()) + "; see standin mock --help");
-    }
+    po::variables_map map = read_command_line(arguments, described(), "document", "mock");
     return map;
 }
 

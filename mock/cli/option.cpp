@@ -4,9 +4,8 @@
 #include <limits>
 #include <sstream>
 
-#include <boost/program_options.hpp>
-
 #include "mock/cli/command.h"
+#include "mock/cli/command_line.h"
 
 namespace standin::cli {
 
@@ -143,20 +142,7 @@ std::string public_url_of(const std::string& text) {
 po::variables_map parsed(const std::vector<std::string>& arguments) {
     po::options_description all = described();
     all.add_options()("contract", po::value<std::vector<std::string>>());
-    po::positional_options_description positional;
-    positional.add("contract", -1);
-    po::variables_map map;
-    try {
-        using namespace po::command_line_style;
-        po::store(po::command_line_parser(arguments)
-                      .options(all)
-                      .positional(positional)
-                      .style(default_style & ~allow_guessing)
-                      .run(),
-                  map);
-    } catch (const po::error& error) {
-        throw UsageError(std::string(error.what()) + "; see standin serve --help");
-    }
+    po::variables_map map = read_command_line(arguments, all, "contract", "serve");
     return map;
 }
 

@@ -5,7 +5,6 @@
 #include <functional>
 #include <stdexcept>
 #include <thread>
-#include <vector>
 
 #include <sys/resource.h>
 #include <unistd.h>
@@ -25,7 +24,6 @@ namespace standin::serve {
 namespace {
 
 constexpr size_t most_threads = 256;
-constexpr size_t scratch_bytes = 64 << 10;     // received at most in one turn
 constexpr std::chrono::milliseconds beat{20};  // between two looks at the crew
 constexpr int beats_per_sweep = 10;            // between two looks at the deadlines
 constexpr std::chrono::milliseconds break_between_tidyings{200};
@@ -131,7 +129,7 @@ void Server::Impl::adopt(int descriptor) {
 }
 
 void Server::Impl::work(Pulse& pulse) {
-    std::vector<char> scratch(scratch_bytes);
+    Scratch scratch;
     while (Connection* connection = loop_.next()) {
         pulse.begin();
         put(*connection, connection->turn(desk_, scratch));

@@ -5,6 +5,7 @@
 #include <functional>
 #include <stdexcept>
 #include <thread>
+#include <vector>
 
 #include <sys/resource.h>
 #include <unistd.h>
@@ -60,15 +61,16 @@ class Server::Impl {
           handler_(handler),
           desk_{handler_, limits_, stopping_},
           pauses_([this](Connection& connection) { loop_.arm(connection, Want::write); }),
-          listener_([this](int descriptor) { adopt(descriptor); }) {}
+          at_port_([this](int descriptor) { adopt(descriptor); }),
+          at_file_([this](int descriptor) { adopt(descriptor); }) {}
 
-    int listen() { return listener_.listen(options_.host, options_.port); }
+    int listen();
     void stop() noexcept { stop_.ring(); }
     void run();
 
   private:
     void adopt(int descriptor);
-    void accept();
+    void accept(Listener& listener);
     void work(Pulse& pulse);
     void put(Connection& connection, Want want);
     void watch(Crew& crew);
@@ -87,17 +89,27 @@ class Server::Impl {
     Loop loop_;
     PauseQueue pauses_;
     Registry registry_;
-    Listener listener_;
+    Listener at_port_;
+    Listener at_file_;
 };
+
+int Server::Impl::listen() {
+    const int port = options_.port ? at_port_.listen(options_.host, *options_.port) : 0;
+    if (!options_.socket.empty()) at_file_.listen(options_.socket);
+    return port;
+}
 
 void Server::Impl::run() {
     Crew crew([this](Pulse& pulse) { work(pulse); }, threads_of(options_.threads), most_threads);
     std::thread pausing = start([this] { pauses_.run(); });
     std::thread tidying = start([this] { tidy(); });
-    std::thread accepting = start([this] { accept(); });
+    std::vector<std::thread> accepting;
+    if (options_.port) accepting.push_back(start([this] { accept(at_port_); }));
+    if (!options_.socket.empty()) accepting.push_back(start([this] { accept(at_file_); }));
     watch(crew);
-    listener_.stop();
-    accepting.join();
+    at_port_.stop();
+    at_file_.stop();
+    for (std::thread& each : accepting) each.join();
     drain();
     loop_.close();
     crew.join();
@@ -107,13 +119,13 @@ void Server::Impl::run() {
     if (deaf_) throw std::runtime_error("no connections can be accepted any more");
 }
 
-void Server::Impl::accept() {
-    if (listener_.accept()) return;
+void Server::Impl::accept(Listener& listener) {
+    if (listener.accept()) return;
     deaf_ = true;
     stop_.ring();
 }
 
-// In the accepting thread.
+// In an accepting thread.
 void Server::Impl::adopt(int descriptor) {
     auto connection = std::make_unique<Connection>(descriptor, limits_);
     const size_t open = registry_.size();

@@ -127,7 +127,10 @@ void Server::Impl::accept(Listener& listener) {
 
 // In an accepting thread.
 void Server::Impl::adopt(int descriptor) {
-    auto connection = std::make_unique<Connection>(descriptor, limits_);
+    std::unique_ptr<Cipher> cipher = options_.tls ? options_.tls->cipher(descriptor) : nullptr;
+    const bool failed = options_.tls && !cipher;
+    auto connection = std::make_unique<Connection>(descriptor, limits_, std::move(cipher));
+    if (failed) return;
     const size_t open = registry_.size();
     if (open >= limits_.connections + most_dismissed) return;
     Want want = Want::read;

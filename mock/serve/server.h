@@ -7,6 +7,7 @@
 
 #include "mock/serve/handler.h"
 #include "mock/serve/limits.h"
+#include "mock/serve/tls.h"
 
 namespace standin::serve {
 
@@ -16,6 +17,7 @@ struct Options {
     std::string socket = {};         // path at which a Unix socket listens too; "": none does
     unsigned threads = 0;            // to begin with, more when all are stuck; 0: one a core
     Limits limits = {};
+    std::shared_ptr<Tls> tls = {};  // null: what is sent lies open
 };
 
 // Serves one port, one Unix socket or both once: listen, run, and stop from somewhere else.

@@ -28,13 +28,12 @@ Moment after(std::chrono::milliseconds time) {
 }  // namespace
 
 Want Connection::turn(const Desk& desk, Scratch& scratch) {
-    const bool borrows = unsent_.empty();
-    if (borrows) unsent_.swap(scratch.unsent);
+    if (unsent_.empty()) out_ = &scratch.unsent;
     const Want want = go_on(desk, scratch.received);
-    if (!unsent_.empty()) return want;
-    if (borrows) {
-        unsent_.swap(scratch.unsent);
-    } else {
+    if (out_ != &unsent_) {
+        out_ = &unsent_;
+        if (!scratch.unsent.empty()) unsent_.swap(scratch.unsent);
+    } else if (unsent_.empty()) {
         release(unsent_);
     }
     return want;
@@ -144,9 +143,9 @@ void Connection::write(Answer answer, const Manner& manner) {
         return play();
     }
     if (response.body.size() <= short_body || !sends_body(response, manner)) {
-        write_reply(unsent_, response, manner);
+        write_reply(*out_, response, manner);
     } else {
-        write_head(unsent_, response, manner);
+        write_head(*out_, response, manner);
         body_ = std::move(answer.response);
     }
     if (manner.close) stage_ = Stage::last_written;
@@ -159,7 +158,7 @@ void Connection::play() {
         const Moment now = std::chrono::steady_clock::now();
         if (playback_->due() > now) return;
         if (playback_->at_end()) return finish(playback_->end());
-        unsent_ += playback_->next(now);
+        *out_ += playback_->next(now);
         flush();
     }
 }
@@ -192,21 +191,21 @@ void Connection::write_continue() {
     if (told_to_continue_ || stage_ != Stage::open) return;
     told_to_continue_ = true;
     if (!framing_.request().body.empty() || !unframed_.empty()) return;
-    unsent_ += "HTTP/1.1 100 Continue\r\n\r\n";
+    *out_ += "HTTP/1.1 100 Continue\r\n\r\n";
     flush();
 }
 
 bool Connection::flush() {
     const std::string_view body = body_ ? std::string_view(body_->body) : std::string_view();
-    while (sent_ < unsent_.size() + body.size()) {
-        const size_t of_head = std::min(sent_, unsent_.size());
+    while (sent_ < out_->size() + body.size()) {
+        const size_t of_head = std::min(sent_, out_->size());
         const Transfer sent =
-            socket_.send(std::string_view(unsent_).substr(of_head), body.substr(sent_ - of_head));
+            socket_.send(std::string_view(*out_).substr(of_head), body.substr(sent_ - of_head));
         if (sent.end == Transfer::End::over) stage_ = Stage::broken;
         if (sent.end != Transfer::End::moved) return false;
         sent_ += sent.bytes;
     }
-    forget(unsent_);
+    forget(*out_);
     body_.reset();
     sent_ = 0;
     return true;

@@ -89,7 +89,7 @@ class Connection {
     void finish(End end);
     void write_continue();
     bool flush();  // whether everything is sent
-    bool all_sent() const { return unsent_.empty() && !body_; }
+    bool all_sent() const { return out_->empty() && !body_; }
     bool idle() const { return all_sent() && !playback_; }
     bool in_handshake() const { return socket_.cipher() && socket_.cipher()->in_handshake(); }
     Want discard(std::span<char> scratch);
@@ -107,8 +107,9 @@ class Connection {
     Framing framing_;
     std::string unframed_;          // received, not taken by framing_
     Moment begun_ = Moment::max();  // when a request that is not whole yet began to come
-    std::string unsent_;
-    std::shared_ptr<const http::Response> body_;  // whose body goes out behind unsent_, if any does
+    std::string unsent_;            // between two turns
+    std::string* out_ = &unsent_;   // of the worker, in a turn that began with nothing unsent
+    std::shared_ptr<const http::Response> body_;  // whose body goes out behind out_, if any does
     size_t sent_ = 0;                             // of the two together
     std::unique_ptr<Playback> playback_;          // of what is not due yet
     Stage stage_ = Stage::open;

@@ -40,8 +40,8 @@ Options:
     R"(                               HOST
   --tls-ca FILE                where clients are to find what vouches for that certificate (PEM); )"
     "\n"
-    R"(                               without it, a file in a temporary folder; either is removed at )"
-    "the \n"
+    R"(                               without it, a file in a temporary folder; either is removed )"
+    "at the \n"
     R"(                               end
   --tls-cert FILE              speak TLS, with this certificate and those that vouch for it (PEM)
   --tls-key FILE               the certificate's key (PEM)

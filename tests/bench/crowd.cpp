@@ -77,7 +77,7 @@ void storm(size_t count) {
         waiting.push_back({open_socket(SOCK_NONBLOCK), POLLOUT, 0});
     }
     const double opened = ms_since(begin);
-    while (times.size() + refused < count && ::poll(waiting.data(), waiting.size(), 10'000) > 0) {
+    while (times.size() + refused<count&& ::poll(waiting.data(), waiting.size(), 10'000)> 0) {
         for (pollfd& each : waiting) {
             if (each.revents & POLLOUT) {
                 if (::send(each.fd, request.data(), request.size(), MSG_NOSIGNAL) > 0) {
@@ -94,10 +94,11 @@ void storm(size_t count) {
         }
     }
     std::sort(times.begin(), times.end());
-    std::printf("storm of %zu: opened in %.0f ms, %zu answered, %zu refused, %zu silent; "
-                "median %.0f ms, last %.0f ms\n",
-                count, opened, times.size(), refused, count - times.size() - refused,
-                times.empty() ? 0 : times[times.size() / 2], times.empty() ? 0 : times.back());
+    std::printf(
+        "storm of %zu: opened in %.0f ms, %zu answered, %zu refused, %zu silent; "
+        "median %.0f ms, last %.0f ms\n",
+        count, opened, times.size(), refused, count - times.size() - refused,
+        times.empty() ? 0 : times[times.size() / 2], times.empty() ? 0 : times.back());
 }
 
 void crowd(size_t count, const char* process) {
@@ -119,10 +120,11 @@ void crowd(size_t count, const char* process) {
     }
     std::sort(times.begin(), times.end());
     for (const int socket : idle) lost += !ask(socket);
-    std::printf("%zu idle, %zu lost: %s before, %s with them; one asks %zu times a second beside "
-                "them, p99 %.2f ms\n",
-                count, lost, before.c_str(), with.c_str(), times.size() / 2,
-                times[times.size() * 99 / 100]);
+    std::printf(
+        "%zu idle, %zu lost: %s before, %s with them; one asks %zu times a second beside "
+        "them, p99 %.2f ms\n",
+        count, lost, before.c_str(), with.c_str(), times.size() / 2,
+        times[times.size() * 99 / 100]);
 }
 
 }  // namespace

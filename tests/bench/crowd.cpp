@@ -1,4 +1,4 @@
-// Many connections at once: a storm, in which all are opened before one is answered, and a crowd
+// Many connections at once: a storm, which opens all of them before it asks anything, and a crowd
 // that is idle while one goes on asking. Asks a server on this machine, whose process is PROCESS
 // (for its memory), for PATH.
 //

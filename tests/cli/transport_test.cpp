@@ -1,4 +1,6 @@
 // Where the program listens, and how: TLS, Unix sockets, IPv6; asked by curl.
+#include <list>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -8,7 +10,7 @@ namespace standin::cli {
 
 namespace {
 
-using testing::EndsWith;
+using testing::HasSubstr;
 using testing::StartsWith;
 
 class Transport : public testing::Test {
@@ -123,6 +125,33 @@ TEST_F(Transport, ReplacesTheSocketOfOneThatWasKilled) {
     Running second(STANDIN_PROGRAM, with({"--socket", path}));
     second.line();
     EXPECT_EQ(curl({"--unix-socket", path, "http://x/__admin/health"}), healthy_);
+}
+
+TEST_F(Transport, TellsAClientThatSpeaksTlsWhereItIsNotSpoken) {
+    Running running(STANDIN_PROGRAM, with({"--port", "0"}));
+    const std::string port = std::to_string(port_in(running.line()));
+    EXPECT_THAT(curl({"https://127.0.0.1:" + port}), HasSubstr("wrong version number"));
+}
+
+TEST_F(Transport, OpensAsManyConnectionsAsTheSystemAllows) {
+    Running running("sh", {"-c", "ulimit -S -n 100 && exec \"$@\"", "sh", STANDIN_PROGRAM, "serve",
+                           contract_, "--port", "0"});
+    const int port = port_in(running.line());
+    const std::string get = "GET /__admin/health HTTP/1.1\r\nHost: x\r\n\r\n";
+    std::list<serve::Client> clients;
+    for (int i = 0; i < 300; ++i) clients.emplace_back(port).send(get);
+    for (serve::Client& client : clients) {
+        EXPECT_EQ(client.receive_answer().substr(0, 15), "HTTP/1.1 200 OK");
+    }
+}
+
+TEST_F(Transport, DismissesWhoIsOneTooMany) {
+    Running running(STANDIN_PROGRAM, with({"--port", "0", "--max-connections", "1"}));
+    const int port = port_in(running.line());
+    serve::Client first(port);
+    first.send("GET /__admin/health HTTP/1.1\r\nHost: x\r\n\r\n");
+    first.receive_answer();
+    EXPECT_THAT(serve::Client(port).receive_all(), StartsWith("HTTP/1.1 503 Service Unavailable"));
 }
 
 TEST_F(Transport, ListensOnBothFamiliesWhereEveryAddressIsMeant) {

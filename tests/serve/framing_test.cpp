@@ -59,6 +59,7 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"SpaceBefore", line(" GET / HTTP/1.1"), no_method},
         Row{"NulInMethod", line(string("G\0T / HTTP/1.1", 14)), no_method},
         Row{"MethodIsNoToken", line("GE(T / HTTP/1.1"), no_method},
+        Row{"BeginOfTls", string("\x16\x03\x01\x02\0\x01", 6), no_method},
         Row{"TabsForSpaces", line("GET\t/\tHTTP/1.1"), no_method},
         Row{"NoVersion", line("GET /"), no_version},
         Row{"PrefaceOfVersion2", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", no_target},

@@ -1,6 +1,7 @@
 // The flags of `standin serve`.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,12 +13,24 @@
 
 namespace standin::cli {
 
+// What the flags say of TLS.
+struct Secrecy {
+    bool on = false;
+    std::string certificate;  // files in PEM; "" = made
+    std::string key;
+    std::string client_ca;  // "" = clients need no certificate
+    std::string authority;  // what vouches for the made certificate; "" = in a temporary folder
+};
+
 struct ServeOptions {
     std::vector<std::string> contracts;  // files; none = those that ship
     std::vector<std::string> mounts;     // "/prefix=FILE"
     std::vector<std::string> overlays;   // files, or names of those that ship
-    std::string host = "127.0.0.1";
-    int port = 4010;
+    std::string host = "127.0.0.1";      // IPv6 without brackets
+    std::optional<int> port = 4010;      // none: at a Unix socket alone
+    std::string socket;                  // path of a Unix socket; "" = none
+    Secrecy tls;
+    size_t max_connections = 16384;
     std::string ready_file;
     std::string fixtures;  // folder; "" = with the shipped contracts those that ship, else none
     uint64_t seed = 0;

@@ -12,8 +12,11 @@ namespace {
 constexpr size_t least_size = 1024;
 constexpr size_t sizes = 7;
 
-#ifdef __SANITIZE_ADDRESS__
-constexpr bool keeps_blocks = false;  // the sanitizer is to see who uses what is given back
+// Not where a sanitizer is to see who uses what was given back.
+#if defined(__SANITIZE_ADDRESS__)
+constexpr bool keeps_blocks = false;
+#elif defined(__has_feature)
+constexpr bool keeps_blocks = !__has_feature(address_sanitizer);
 #else
 constexpr bool keeps_blocks = true;
 #endif

@@ -11,7 +11,7 @@ namespace standin {
 class PlainScan {
   public:
 #ifdef __SSE2__
-    explicit PlainScan(const char* begin) : block_(begin), marked_(marked_in(begin)) {}
+    explicit PlainScan(char* begin) : block_(begin), marked_(marked_in(begin)) {}
 
     char* skip(char* at) {
         const auto offset = static_cast<size_t>(at - block_);
@@ -28,22 +28,19 @@ class PlainScan {
     }
 
     [[gnu::noinline]] char* skip_beyond_block(char* at) {
-        for (;;) {
-            auto offset = static_cast<size_t>(at - block_);
-            if (offset >= block_size) {
-                block_ += offset < 2 * block_size ? block_size : offset;
-                marked_ = marked_in(block_);
-                offset = static_cast<size_t>(at - block_);
-            }
-            if (const uint64_t found = marked_ >> offset) return at + first_of(found);
-            at += block_size - offset;
+        for (;; at = block_ + block_size) {
+            const auto offset = static_cast<size_t>(at - block_);
+            block_ += offset < 2 * block_size ? block_size : offset;
+            marked_ = marked_in(block_);
+            if (at < block_) at = block_;
+            if (const uint64_t found = marked_ >> (at - block_)) return at + first_of(found);
         }
     }
 
-    const char* block_;
+    char* block_;
     uint64_t marked_;  // a bit for each byte of the block
 #else
-    explicit PlainScan(const char*) {}
+    explicit PlainScan(char*) {}
     char* skip(char* at) {
         return skip_plain(at);
     }

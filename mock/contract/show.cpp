@@ -26,6 +26,23 @@ bool is_reference(const Value& value, const Shape& shape) {
     return value.find(shape.reference->value) && value.find(shape.reference->name);
 }
 
+// The members of an object, which are mostly asked for in the order in which they stand. What is
+// stored has each name once.
+class Members {
+  public:
+    explicit Members(const Value& object) : object_(object) {}
+
+    const Value* find(std::string_view name) {
+        const auto members = object_.members();
+        const bool next = next_ < members.size() && members[next_].name == name;
+        return next ? &members[next_++].value : object_.find(name);
+    }
+
+  private:
+    const Value& object_;
+    size_t next_ = 0;  // behind the one that was found last
+};
+
 class Shower {
   public:
     Shower(JsonWriter& writer, const ShowOptions& options) : writer_(writer), options_(options) {}
@@ -78,8 +95,9 @@ class Shower {
     template <class Step>
     void each(const Value& object, const Shape& shape, Step step) const {
         size_t known = 0;
+        Members members(object);
         for (const Property& property : shape.properties) {
-            const Value* own = object.find(property.name);
+            const Value* own = members.find(property.name);
             known += own != nullptr;
             if (property.write_only) continue;
             const auto& redaction = property.shape->redaction;

@@ -133,7 +133,8 @@ std::string format_instant(Instant instant, Precision precision) {
     if (precision == Precision::milliseconds) {
         append_digits(text += '.', static_cast<unsigned>(clock.subseconds().count()), 3);
     }
-    return text += 'Z';
+    text += 'Z';
+    return text;
 }
 
 std::string format_http_date(Instant instant) {

@@ -35,11 +35,11 @@ void write_escape(std::string& out, unsigned char byte, char escape) {
     out += hex[byte & 15];
 }
 
-// A text that needs no escape: room with quotes in it, then the text between them.
+// A text that needs no escape.
 void write_plain(std::string& out, std::string_view text) {
-    const size_t at = out.size();
-    out.append(text.size() + 2, '"');
-    std::memcpy(out.data() + at + 1, text.data(), text.size());
+    out += '"';
+    out += text;
+    out += '"';
 }
 
 }  // namespace

@@ -15,18 +15,10 @@ class Attic {
 
     // Keeps things until the next clear(). Where nobody clears, whoever brings one too many frees
     // them all.
-    void put(Things things) {
-        Things old;  // destroyed after the lock is released
-        const std::lock_guard lock(mutex_);
-        if (things_.size() >= most) old.swap(things_);
-        for (auto& thing : things) things_.push_back(std::move(thing));
-    }
+    void put(Things things);
 
-    void clear() {
-        Things old;
-        const std::lock_guard lock(mutex_);
-        old.swap(things_);
-    }
+    // Frees what it keeps; whether there was anything.
+    bool clear();
 
   private:
     static constexpr size_t most = 1000;
@@ -50,5 +42,8 @@ class Departed {
     Attic& attic_;
     Attic::Things things_;
 };
+
+// Gives memory that was freed back to the system, where the C library keeps it. Takes milliseconds.
+void give_back_memory();
 
 }  // namespace standin::engine

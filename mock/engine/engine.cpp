@@ -177,13 +177,22 @@ bool Engine::is_answered_as_documented(const Visit& visit) const {
 void Engine::behave(Visit& visit) {
     Exchange& exchange = visit.exchange;
     const contract::Operation& operation = *exchange.match.operation;
-    exchange.outcome = visit.session.with(visit.admission, [&](Snapshot& present) {
-        return state::behave({*exchange.match.contract, operation, exchange.request, exchange.input,
-                              exchange.body_shape, exchange.time, present.world, [&] {
-                                  return documentation_.sample_of(*exchange.match.contract,
-                                                                  *operation.resource);
-                              }});
-    });
+    const auto sample = [&] {
+        return documentation_.sample_of(*exchange.match.contract, *operation.resource);
+    };
+    state::Turn turn{*exchange.match.contract,
+                     operation,
+                     exchange.request,
+                     exchange.input,
+                     exchange.body_shape,
+                     exchange.time,
+                     visit.admission.present->world,
+                     sample};
+    state::take_in_body(turn);
+    state::Deed deed =
+        visit.session.with(visit.admission, [&](Snapshot&) { return state::behave(turn); });
+    exchange.outcome = std::move(deed.outcome);
+    if (deed.shows) exchange.outcome.result = state::text_of(turn, *deed.shows);
 }
 
 // How does this contract dress it?

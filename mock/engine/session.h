@@ -24,7 +24,8 @@ using Moment = std::chrono::steady_clock::time_point;
 
 // What a session tells of itself when a request comes in.
 struct Admission {
-    std::shared_ptr<Snapshot> present;  // what it is; to be reached by Session::with only
+    // What it is; what of it may change is to be reached by Session::with only.
+    std::shared_ptr<Snapshot> present;
     uint64_t resets = 0;                // how often it was reset before
     std::array<bool, 3> asked{};        // whether it has rules, by fault::When
     bool peeks = false;                 // a rule before the checks looks into the request

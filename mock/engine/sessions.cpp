@@ -94,12 +94,20 @@ void Sessions::adopt(const Sessions& former, Handover& handover) {
 }
 
 void Sessions::tidy(Moment now) {
-    attic_.clear();
+    give_back();
     if (limits_.ttl.count() == 0) return;
     for (const auto& session : all()) {
         const bool idle = session->idle_time(now) >= limits_.ttl;
         if (idle && session != standard_) drop(session);
     }
+}
+
+// Where tests follow one another, each leaves something behind: only when nobody did for a while is
+// it worth a look at the whole heap.
+void Sessions::give_back() {
+    const bool freed = attic_.clear();
+    if (!freed && untrimmed_) give_back_memory();
+    untrimmed_ = freed;
 }
 
 // Unless somebody has taken it in hand meanwhile, or another one has its name.

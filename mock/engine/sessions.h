@@ -59,12 +59,14 @@ class Sessions {
 
   private:
     void drop(const std::shared_ptr<Session>& session);
+    void give_back();
     Made add(const std::string& name, std::shared_ptr<Session> session);
 
     const Limits limits_;
     const Origin origin_;
     Attic attic_;
     const std::shared_ptr<Session> standard_;
+    bool untrimmed_ = true;  // whether memory was freed that the system may have; tidy()'s alone
 
     mutable std::shared_mutex mutex_;
     std::map<std::string, std::shared_ptr<Session>> sessions_;  // guarded by mutex_

@@ -30,7 +30,8 @@ void Headers::set(std::string_view name, std::string value) {
 
 const std::string* Headers::find(std::string_view name) const {
     for (const Field& field : fields_) {
-        if (same_name(field.first, name)) return &field.second;
+        const bool found = field.first.size() == name.size() && same_name(field.first, name);
+        if (found) return &field.second;
     }
     return nullptr;
 }

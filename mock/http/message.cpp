@@ -14,7 +14,10 @@ int hex_value(char c) {
 }
 
 std::string decode(std::string_view text, bool plus_is_space) {
-    if (text.find_first_of(plus_is_space ? "%+" : "%") == text.npos) return std::string(text);
+    // One find a character: find_first_of looks each one of the text up in the list.
+    const bool plain =
+        text.find('%') == text.npos && (!plus_is_space || text.find('+') == text.npos);
+    if (plain) return std::string(text);
     std::string decoded;
     decoded.reserve(text.size());
     for (size_t i = 0; i < text.size(); ++i) {

@@ -1,6 +1,9 @@
 #include "mock/serve/reply.h"
 
 #include <cassert>
+#include <charconv>
+#include <iterator>
+#include <limits>
 
 #include "mock/serve/character.h"
 
@@ -23,6 +26,11 @@ void write_field(std::string& out, std::string_view name, std::string_view value
     out += "\r\n";
 }
 
+void write_number(std::string& out, size_t number) {
+    char digits[std::numeric_limits<size_t>::digits10 + 1];
+    out.append(digits, std::to_chars(digits, std::end(digits), number).ptr);
+}
+
 // Length and life of the connection are the transport's to say.
 bool belongs_to_transport(std::string_view name) {
     return http::same_name(name, "Content-Length") || http::same_name(name, "Connection") ||
@@ -37,9 +45,11 @@ bool has_body(int status) {
 void write_length(std::string& out, const http::Response& response, const Manner& manner) {
     if (!has_body(response.status)) return;
     if (manner.chunked) {
-        write_field(out, "Transfer-Encoding", "chunked");
+        out += "Transfer-Encoding: chunked\r\n";
     } else {
-        write_field(out, "Content-Length", std::to_string(response.body.size()));
+        out += "Content-Length: ";
+        write_number(out, response.body.size());
+        out += "\r\n";
     }
 }
 
@@ -51,7 +61,7 @@ bool sends_body(const http::Response& response, const Manner& manner) {
 
 void write_head(std::string& out, const http::Response& response, const Manner& manner) {
     out += "HTTP/1.1 ";
-    out += std::to_string(response.status);
+    write_number(out, static_cast<size_t>(response.status));
     out += ' ';
     out += http::reason_of(response.status);
     out += "\r\n";
@@ -60,9 +70,9 @@ void write_head(std::string& out, const http::Response& response, const Manner& 
     }
     write_length(out, response, manner);
     if (manner.close) {
-        write_field(out, "Connection", "close");
+        out += "Connection: close\r\n";
     } else if (manner.http_1_0) {
-        write_field(out, "Connection", "keep-alive");
+        out += "Connection: keep-alive\r\n";
     }
     out += "\r\n";
 }

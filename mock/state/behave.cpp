@@ -42,17 +42,9 @@ std::optional<Outcome> broken_rule(const Turn& turn, contract::RequestScope& sco
     return std::nullopt;
 }
 
-// The body lives as long as the input does: answers name it when the turn is over.
-void take_in_body(const Turn& turn) {
-    if (!turn.input.has_body || !turn.operation.body) return;
-    const bool update = turn.operation.action == Action::update;
-    IntakeRules rules;
-    rules.unknown_members = turn.contract.unknown_members;
-    rules.null_members = turn.contract.null_members || update;
-    rules.defaults = !update;
-    rules.environment = &turn.world.environments[&turn.contract];
-    if (turn.operation.resource) rules.shown = turn.operation.resource->shape;
-    turn.input.body = take_in(turn.input.body, turn.body_shape, rules, turn.input.document);
+// What was taken in lives as long as the input does: answers name it when the turn is over.
+void enter_body(const Turn& turn) {
+    if (turn.taken_in) turn.input.body = *turn.taken_in;
 }
 
 // One turn, step by step.
@@ -65,16 +57,17 @@ class Behaviour {
           scope_(turn, resource_),
           values_(scope_of(turn, resource_)) {}
 
-    Outcome run() {
-        Outcome outcome = act();
-        if (outcome.refused()) keep_views(outcome);
-        return outcome;
+    Deed run() {
+        Deed deed{act()};
+        if (deed.outcome.refused()) keep_views(deed.outcome);
+        deed.shows = std::move(shown_);
+        return deed;
     }
 
   private:
     Outcome act() {
         if (auto outcome = missing_parent()) return *outcome;
-        take_in_body(turn_);
+        enter_body(turn_);
         if (auto outcome = broken_rule(true)) return *outcome;
         const Action action = turn_.operation.action;
         if (action == Action::list) return list();
@@ -154,7 +147,7 @@ class Behaviour {
         } else {
             composer.update(resource_, item_->value());
         }
-        return store(composer, item_->ordinal, false);
+        return store(composer, item_->ordinal(), false);
     }
 
     Outcome store(Composer& composer, uint64_t ordinal, bool fresh) {
@@ -163,7 +156,7 @@ class Behaviour {
             return refused(unique->error, Part::body, "/" + unique->members.back());
         }
         const ItemPointer item = composer.draft().finish(turn_.contract, resource_, ordinal);
-        if (fresh && is_taken(table_, values_, item->key)) {
+        if (fresh && is_taken(table_, values_, item->key())) {
             return refused("duplicate", Part::body, "/" + resource_.key);
         }
         composer.commit();
@@ -177,11 +170,11 @@ class Behaviour {
 
     Outcome remove() {
         Store& stores = turn_.world.store;
-        const Place place{values_, std::string(item_->key)};
+        const Place place{values_, std::string(item_->key())};
         if (const auto* reference = held_by(stores, turn_.contract, resource_, place)) {
             return refused(reference->error, Part::path, "/" + turn_.operation.key_parameter);
         }
-        table_.remove(values_, item_->key);
+        table_.remove(values_, item_->key());
         remove_dependents(stores, turn_.contract, resource_, place);
         return shown(item_);
     }
@@ -189,9 +182,9 @@ class Behaviour {
     Outcome shown(const ItemPointer& item) {
         Outcome outcome;
         outcome.shows = Outcome::Shows::resource;
-        show_item(outcome.result, turn_, resource_, *item);
         outcome.stored = document_of(item);
         outcome.parent = parent_;
+        shown_ = item;
         return outcome;
     }
 
@@ -206,11 +199,12 @@ class Behaviour {
     MakingScope scope_;
     ScopeValues values_;
     ItemPointer item_;
+    ItemPointer shown_;
     std::shared_ptr<const Document> parent_;
 };
 
 Outcome without_resource(const Turn& turn) {
-    take_in_body(turn);
+    enter_body(turn);
     contract::RequestScope scope(turn.request, turn.input, &turn.contract);
     for (const bool before_lookup : {true, false}) {
         if (auto outcome = broken_rule(turn, scope, before_lookup)) return *outcome;
@@ -222,8 +216,27 @@ Outcome without_resource(const Turn& turn) {
 
 }  // namespace
 
-Outcome behave(const Turn& turn) {
-    return turn.operation.resource ? Behaviour(turn).run() : without_resource(turn);
+void take_in_body(Turn& turn) {
+    if (!turn.input.has_body || !turn.operation.body) return;
+    const bool update = turn.operation.action == Action::update;
+    const auto environment = turn.world.environments.find(&turn.contract);
+    IntakeRules rules;
+    rules.unknown_members = turn.contract.unknown_members;
+    rules.null_members = turn.contract.null_members || update;
+    rules.defaults = !update;
+    if (environment != turn.world.environments.end()) rules.environment = &environment->second;
+    if (turn.operation.resource) rules.shown = turn.operation.resource->shape;
+    turn.taken_in = take_in(turn.input.body, turn.body_shape, rules, turn.input.document);
+}
+
+Deed behave(const Turn& turn) {
+    return turn.operation.resource ? Behaviour(turn).run() : Deed{without_resource(turn)};
+}
+
+std::string text_of(const Turn& turn, const Item& item) {
+    std::string text;
+    show_item(text, turn, *turn.operation.resource, item);
+    return text;
 }
 
 }  // namespace standin::state

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <functional>
+#include <optional>
+#include <string>
 
 #include "mock/contract/outcome.h"
 #include "mock/contract/request_scope.h"
@@ -21,12 +23,27 @@ struct Turn {
     // The resource as the contract would show one, for members that nobody else gives; may be empty
     // or give null.
     std::function<const Value*()> sample = {};
+    std::optional<Value> taken_in = {};  // of the body: by take_in_body
+};
+
+// Sees to what of the body is taken in. Needs no lock: of a world it looks at the environments,
+// which never change.
+void take_in_body(Turn& turn);
+
+// What a turn did: the outcome, and the resource that it shows, if it does, and whose text is still
+// to be told.
+struct Deed {
+    contract::Outcome outcome;
+    ItemPointer shows = {};
 };
 
 // Carries out the operation's action on its resource, or refuses and changes nothing but which
 // values are generated next. Refusals, in the order in which they are looked for: parent_not_found,
 // rules before the lookup, not_found, rules, embedded_not_found, duplicate, in_use. An operation
 // without a resource has its rules only, and shows an example. The caller holds the session's lock.
-contract::Outcome behave(const Turn& turn);
+Deed behave(const Turn& turn);
+
+// A resource's JSON text as the turn's operation shows it. Needs no lock: resources are immutable.
+std::string text_of(const Turn& turn, const Item& item);
 
 }  // namespace standin::state

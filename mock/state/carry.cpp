@@ -126,8 +126,8 @@ void Carrier::carry_table(const Table& table, const Step& step, Table& there, Ca
             continue;
         }
         const Collection* collection = there.find(*scope);
-        const bool taken = collection && collection->find(made.item->key);
-        if (taken || there.conflict(*scope, made.item->value(), made.item->ordinal)) {
+        const bool taken = collection && collection->find(made.item->key());
+        if (taken || there.conflict(*scope, made.item->value(), made.item->ordinal())) {
             drop(told, name, "another one has the same key, or what must be unique");
             continue;
         }
@@ -145,9 +145,9 @@ const Carrier::Made& Carrier::made_of(const Step& step, const ItemPointer& item)
     if (!made.why_not.empty() && misfit_of(step.from, item).empty()) return made;
     Draft draft;
     draft.start(item->value());
-    ItemPointer again = draft.finish(step.to.contract, step.to.resource, item->ordinal);
-    if (again->key.empty()) return made;
-    const bool same = again->shown == item->shown && again->key == item->key;
+    ItemPointer again = draft.finish(step.to.contract, step.to.resource, item->ordinal());
+    if (again->key().empty()) return made;
+    const bool same = again->shown() == item->shown() && again->key() == item->key();
     made.item = same ? item : std::move(again);
     return made;
 }

@@ -3,15 +3,12 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "mock/core/json_writer.h"
-
 namespace standin::state {
 
 namespace {
 
-constexpr size_t few = 16;           // members that are looked at one by one
-constexpr size_t spare = 8;          // members that the server adds, about
-constexpr size_t usual_text = 1000;  // bytes of a resource as it is shown, about
+constexpr size_t few = 16;   // members that are looked at one by one
+constexpr size_t spare = 8;  // members that the server adds, about
 
 // Defaults and values, objects taken together member by member.
 Value filled(Document& document, const Value& value, const Value& defaults) {
@@ -109,23 +106,7 @@ Value Draft::merged(const Value& target, const Value& patch) {
 
 ItemPointer Draft::finish(const contract::Contract& contract, const contract::Resource& resource,
                           uint64_t ordinal) const {
-    const Value made = value();
-    std::string shown;
-    shown.reserve(usual_text);
-    JsonWriter writer(shown, contract.style);
-    contract::show(writer, made, resource.shape,
-                   {contract.style, contract.unknown_members, resource.hidden});
-    auto item = std::make_shared<Item>(Document::size_of(made) + shown.size());
-    item->ordinal = ordinal;
-    item->document.set_root(item->document.copy(made));
-    item->shown = item->document.keep(shown);
-    item->key = key_text(item->value().find(resource.key));
-    return item;
-}
-
-std::string_view key_text(const Value* key) {
-    if (!key || !(key->is(Kind::string) || key->is_number())) return {};
-    return key->text();
+    return make_item(value(), {contract, resource}, ordinal);
 }
 
 }  // namespace standin::state

@@ -46,8 +46,7 @@ class Draft {
     // (RFC 7396).
     void merge(const Value& patch, bool deep);
 
-    // The item that it has become, which is shown here, once, and never again. Its key is the
-    // resource's key member as text.
+    // The item that it has become. Its key is the resource's key member as text.
     ItemPointer finish(const contract::Contract& contract, const contract::Resource& resource,
                        uint64_t ordinal) const;
 
@@ -60,9 +59,5 @@ class Draft {
     MemberList members_;
     Document made_;  // values that merging made
 };
-
-// A key as text: a string's characters, a number as it is written; "" for anything else. Lives as
-// long as the key.
-std::string_view key_text(const Value* key);
 
 }  // namespace standin::state

@@ -35,6 +35,7 @@ bool holds_embedded(const Value& value, const Shape* shape) {
 }  // namespace
 
 std::optional<Outcome> Composer::embed() {
+    if (turn_.contract.shapes->embedding().empty()) return std::nullopt;
     if (turn_.input.has_body && holds_embedded(turn_.input.body, turn_.body_shape)) {
         turn_.input.body = embedded(turn_.input.body, turn_.body_shape, nullptr);
     }
@@ -104,11 +105,11 @@ Value Composer::made_for(const Value& object, const Resource& resource, const St
     if (const auto* unique = table.conflict(scope, item->value(), ordinal)) {
         return refuse(unique->error, pointer_of(at) + '/' + unique->members.back(), object);
     }
-    if (is_taken(table, scope, item->key)) {
+    if (is_taken(table, scope, item->key())) {
         return refuse("duplicate", pointer_of(at) + '/' + resource.key, object);
     }
     table.add(scope, item);
-    made_.push_back({&table, {scope, std::string(item->key)}});
+    made_.push_back({&table, {scope, std::string(item->key())}});
     return part(item, at, object);
 }
 
@@ -116,7 +117,7 @@ Value Composer::made_for(const Value& object, const Resource& resource, const St
 // much that is stored many times over, so there is a limit to what they may come to.
 Value Composer::part(const ItemPointer& item, const Step* at, const Value& object) {
     constexpr size_t most = 16 << 20;
-    embedded_bytes_ += item->document.bytes() - item->shown.size();
+    embedded_bytes_ += Document::size_of(item->value());
     if (embedded_bytes_ > most) return refuse("body_too_large", pointer_of(at), object);
     turn_.input.stored.push_back(document_of(item));
     return item->value();

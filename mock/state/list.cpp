@@ -85,7 +85,8 @@ class Selection {
         const size_t position = position_of(key);
         if (position < size()) return order_.descending ? size() - position : position + 1;
         size_t place = 0;
-        while (place < size() && (order_.descending ? at(place).key > key : at(place).key < key)) {
+        while (place < size() &&
+               (order_.descending ? at(place).key() > key : at(place).key() < key)) {
             ++place;
         }
         return place;
@@ -107,7 +108,7 @@ class Selection {
         if (items_ && !listing_.all_scopes) return whole_->position(key);
         size_t position = 0;
         visit(0, [&](const Item& item) {
-            const bool found = item.key == key;
+            const bool found = item.key() == key;
             position += !found;
             return !found;
         });
@@ -191,7 +192,7 @@ void show_item(std::string& text, const Turn& turn, const contract::Resource& re
         scope.set_stored(&item.value());
         operation.listing.show->write(text, scope, turn.contract.style);
     } else if (!operation.shape || operation.shape == resource.shape) {
-        text += item.shown;
+        text += item.shown();
     } else {
         JsonWriter writer(text, turn.contract.style);
         contract::show(writer, item.value(), operation.shape,
@@ -204,7 +205,7 @@ namespace {
 void write_items(std::string& text, const Turn& turn, const contract::Resource& resource,
                  const std::vector<const Item*>& items) {
     size_t size = 2;
-    for (const Item* item : items) size += item->shown.size() + 1;
+    for (const Item* item : items) size += item->shown().size() + 1;
     text.reserve(size);
     text += '[';
     for (const Item* item : items) {
@@ -246,7 +247,7 @@ Outcome list_items(const Turn& turn, const Table& table, const ScopeValues& scop
     outcome.list.offset = static_cast<int64_t>(first);
     if (last < all && last > first) {
         outcome.list.more = true;
-        outcome.list.cursor = selection.at(last - 1).key;
+        outcome.list.cursor = selection.at(last - 1).key();
         outcome.list.next = next_page(turn, outcome.list);
     }
     return outcome;

@@ -13,7 +13,7 @@ std::vector<Placed> placed_in(const Table& table) {
         });
         return true;
     });
-    std::ranges::sort(all, {}, [](const Placed& each) { return (*each.item)->ordinal; });
+    std::ranges::sort(all, {}, [](const Placed& each) { return (*each.item)->ordinal(); });
     return all;
 }
 

@@ -18,13 +18,13 @@ ItemPointer Collection::find(std::string_view key) const {
 }
 
 void Collection::add(ItemPointer item) {
-    const uint64_t ordinal = item->ordinal;
-    ordinals_.put(probe_of(item->key), ordinal);
+    const uint64_t ordinal = item->ordinal();
+    ordinals_.put(probe_of(item->key()), ordinal);
     items_.put(ordinal, std::move(item));
 }
 
 void Collection::replace(ItemPointer item) {
-    const uint64_t ordinal = item->ordinal;
+    const uint64_t ordinal = item->ordinal();
     items_.put(ordinal, std::move(item));
 }
 
@@ -64,7 +64,7 @@ const Unique* Table::conflict(const ScopeValues& scope, const Value& value,
 void Table::take(const ScopeValues& scope, const Item& item) {
     for (size_t i = 0; i < taken_.size(); ++i) {
         const std::string mark = mark_of(i, scope, item.value());
-        if (!mark.empty()) taken_[i].put(probe_of(mark), item.ordinal);
+        if (!mark.empty()) taken_[i].put(probe_of(mark), item.ordinal());
     }
 }
 
@@ -76,8 +76,8 @@ void Table::give_back(const ScopeValues& scope, const Item& item) {
 
 void Table::add(const ScopeValues& scope, ItemPointer item) {
     take(scope, *item);
-    next_ordinal_ = item->ordinal + 1;
-    items_.put(item->ordinal, item);
+    next_ordinal_ = item->ordinal() + 1;
+    items_.put(item->ordinal(), item);
     Collection* collection = collections_.edit(scope);
     if (!collection) {
         collections_.put(scope, {});
@@ -88,9 +88,9 @@ void Table::add(const ScopeValues& scope, ItemPointer item) {
 
 void Table::replace(const ScopeValues& scope, ItemPointer item) {
     Collection& collection = *collections_.edit(scope);
-    give_back(scope, *collection.find(item->key));
+    give_back(scope, *collection.find(item->key()));
     take(scope, *item);
-    items_.put(item->ordinal, item);
+    items_.put(item->ordinal(), item);
     collection.replace(std::move(item));
 }
 
@@ -98,7 +98,7 @@ void Table::remove(const ScopeValues& scope, std::string_view key) {
     Collection& collection = *collections_.edit(scope);
     const ItemPointer item = collection.find(key);
     give_back(scope, *item);
-    items_.erase(item->ordinal);
+    items_.erase(item->ordinal());
     collection.remove(key);
     if (collection.items().empty()) collections_.erase(scope);
 }
@@ -108,7 +108,7 @@ std::vector<Place> Table::remove_where(const std::function<bool(const ScopeValue
     collections_.visit(0, [&](const auto& entry) {
         if (!fits(entry.key)) return true;
         entry.value.items().visit(0, [&](const auto& each) {
-            removed.push_back({entry.key, std::string(each.value->key)});
+            removed.push_back({entry.key, std::string(each.value->key())});
             return true;
         });
         return true;

@@ -10,31 +10,12 @@
 #include <vector>
 
 #include "mock/contract/contract.h"
+#include "mock/state/item.h"
 #include "mock/state/text_key.h"
 #include "mock/state/tree.h"
 
 namespace standin::state {
 
-// One resource, as stored and as shown. Immutable: a change makes another one. All that belongs to
-// it lies in its document, which is made as large as that.
-struct Item {
-    explicit Item(size_t bytes) : document(bytes) {}
-
-    uint64_t ordinal = 0;  // order of creation within its table, kept by changes
-    std::string_view key;
-    std::string_view shown;  // JSON text, as its resource's shape shows it
-    Document document;
-
-    const Value& value() const { return document.root(); }
-};
-
-using ItemPointer = std::shared_ptr<const Item>;
-
-// What is stored, for whoever wants to look at it after the item is gone.
-inline std::shared_ptr<const Document> document_of(ItemPointer item) {
-    const Document* document = &item->document;
-    return {std::move(item), document};
-}
 using Items = Tree<uint64_t, ItemPointer>;  // by ordinal: in the order of creation
 using ScopeValues = std::vector<std::string>;
 

@@ -9,6 +9,19 @@ namespace standin::state {
 
 using contract::Generator;
 
+namespace {
+
+std::string counter_of(const Generator& generator, const std::string& purpose) {
+    std::string counter;
+    counter.reserve(purpose.size() + 1 + generator.prefix.size());
+    counter += purpose;
+    if (generator.makes == Generator::Makes::sequence) counter += '#';
+    counter += generator.prefix;
+    return counter;
+}
+
+}  // namespace
+
 Value Maker::make(const Generator& generator, const std::string& purpose, Instant now,
                   Document& document) {
     if (generator.makes == Generator::Makes::now) {
@@ -16,7 +29,7 @@ Value Maker::make(const Generator& generator, const std::string& purpose, Instan
         return Value::of(document.keep(format_instant(now, precision)));
     }
     const bool sequence = generator.makes == Generator::Makes::sequence;
-    const uint64_t ordinal = generated_[purpose + (sequence ? "#" : "") + generator.prefix]++;
+    const uint64_t ordinal = generated_[counter_of(generator, purpose)]++;
     if (sequence) {
         // Wraps around where a fixture's count leads beyond the largest.
         const auto number = static_cast<int64_t>(static_cast<uint64_t>(generator.number) + ordinal);
@@ -55,8 +68,8 @@ namespace {
 void refuse_twins(const contract::Fixture& fixture, const contract::Seed& seed, const Table& table,
                   const Item& item) {
     const Collection* collection = table.find(seed.scope);
-    const bool taken = collection && collection->find(item.key);
-    const auto* unique = table.conflict(seed.scope, item.value(), item.ordinal);
+    const bool taken = collection && collection->find(item.key());
+    const auto* unique = table.conflict(seed.scope, item.value(), item.ordinal());
     if (!taken && !unique) return;
     const std::string member = taken ? table.resource().key : unique->members.back();
     throw ContractError(

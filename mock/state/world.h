@@ -57,7 +57,7 @@ struct World {
     Store store;
     Clock clock;
     Maker maker;
-    Environments environments;
+    Environments environments;  // never changed once it is a session's
 };
 
 // Puts a fixture's seeds, environment and counts of generated values into a world. Throws

@@ -37,9 +37,11 @@ class Inhabitant {
             check::input({*match.contract, *match.operation, request, match.path_values}, input);
         EXPECT_EQ(verdict.error, "") << line;
         const auto* shape = verdict.body_type ? verdict.body_type->shape : nullptr;
-        const auto outcome =
-            behave({*match.contract, *match.operation, request, input, shape, now, world});
-        return outcome.refused() ? outcome.error : outcome.result;
+        Turn turn{*match.contract, *match.operation, request, input, shape, now, world};
+        take_in_body(turn);
+        const auto [outcome, shows] = behave(turn);
+        if (outcome.refused()) return outcome.error;
+        return shows ? text_of(turn, *shows) : outcome.result;
     }
 
     // Every contract's fixture, in an array.

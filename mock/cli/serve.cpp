@@ -203,6 +203,7 @@ Exit stand_in(const ServeOptions& options) {
         throw UsageError(error.what());
     }
     run(options, stage, server, url_of(options.host, port));
+    stage.post_last();
     warn_of_unfired(*stage.engine());
     remove_ready_file(options.ready_file);
     return Exit::fine;

@@ -82,7 +82,9 @@ po::options_description described() {
         "no-watch",
         "do not load contracts anew when their files change; SIGHUP loads them anew either way, "
         "and those that ship only then")(
-        "allow-remote-refs", "let $ref lead to http: and https: URLs, and CONTRACT be one")(
+        "allow-remote-refs", "let $ref lead to http: and https: URLs, and CONTRACT be one");
+    add_webhook_flags(options);
+    options.add_options()(
         "log-level", po::value<std::string>()->value_name("LEVEL")->default_value("info"),
         "off, error, warn, info (a line for each request) or debug; logs go to stderr")(
         "help", "this text");
@@ -243,6 +245,7 @@ ServeOptions parse_serve_options(const std::vector<std::string>& arguments) {
     options.watch = map.count("no-watch") == 0;
     options.remote_refs = map.count("allow-remote-refs") > 0;
     options.log_level = log_level_of(text("log-level"));
+    options.webhooks = read_webhook_flags(map);
     return options;
 }
 
@@ -259,7 +262,7 @@ std::string serve_help() {
            "ids,\n"
            "faults and journal.\n\n"
            "The control API is under /__admin: health, reset, requests, sessions, snapshots,\n"
-           "restore, fork, state, clock, faults.\n"
+           "restore, fork, state, clock, faults, webhooks.\n"
            "Exit codes: 0 stopped by SIGINT or SIGTERM, 2 a contract, fixture or flag is wrong or\n"
            "the port is taken, 3 the mock failed.\n";
     return text.str();

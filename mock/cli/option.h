@@ -7,6 +7,7 @@
 
 #include "mock/check/credentials.h"
 #include "mock/check/dialect.h"
+#include "mock/cli/webhook_option.h"
 #include "mock/core/clock.h"
 #include "mock/engine/engine.h"
 #include "mock/engine/sessions.h"
@@ -54,6 +55,7 @@ struct ServeOptions {
     size_t max_body_bytes = 10 << 20;
     bool watch = true;         // contracts are loaded anew when files of theirs change
     bool remote_refs = false;  // contracts may lead to other hosts
+    WebhookOptions webhooks;
     bool help = false;
 
     // Whether the contracts that ship are served.

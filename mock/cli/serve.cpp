@@ -158,6 +158,7 @@ Exit stand_in(const ServeOptions& options) {
         address.url = url_of(transport.tls ? "https" : "http", options.host, port);
     }
     run(options, stage, server, address);
+    stage.post_last();
     warn_of_unfired(*stage.engine());
     remove_ready_file(options.ready_file);
     return Exit::fine;

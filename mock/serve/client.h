@@ -39,7 +39,8 @@ struct Called {
 // from several threads. Throws ModuleError.
 Called call(const Call& call);
 
-// "https://example.com:1234" and "/a?b" of an http: or https: URL.
+// "https://example.com:1234" and "/a?b" of an http: or https: URL; what no URL may hold (RFC 3986,
+// section 2) is percent-encoded in the latter.
 std::pair<std::string, std::string> origin_and_target(const std::string& url);
 
 // The HMAC with SHA-256 (RFC 2104) of a text, in base 64; from the same module. Throws ModuleError.

@@ -49,6 +49,7 @@ void set_limits(httplib::Client& client, const Call& call) {
     client.set_connection_timeout(call.silence);
     client.set_read_timeout(call.silence);
     client.set_write_timeout(call.silence);
+    client.set_url_encode(false);  // it would encode what a URL may hold, too
 }
 
 void send(const Call& call, Called& called) {

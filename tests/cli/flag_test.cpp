@@ -104,6 +104,13 @@ Options:
     "\n"
     R"(                               them anew either way, and those that ship only then
   --allow-remote-refs          let $ref lead to http: and https: URLs, and CONTRACT be one
+  --webhook-url URL            where webhooks go that the control API is given no URL for
+  --webhook-delay TIME (=0ms)  wait so long before a callback or a webhook is sent
+  --webhook-retries N (=2)     how often one that nobody, or a 5xx, answers is tried again
+  --webhook-secret SECRET      sign callbacks and webhooks with this key (Standard Webhooks), )"
+    "\n"
+    R"(                               whsec_ and base 64
+  --allow-remote-webhooks      let callbacks and webhooks go to other hosts than this one
   --log-level LEVEL (=info)    off, error, warn, info (a line for each request) or debug; logs go )"
     "\n"
     R"(                               to stderr
@@ -114,7 +121,7 @@ front of its path; without either, to "default". Each has its own state, clock, 
 faults and journal.
 
 The control API is under /__admin: health, reset, requests, sessions, snapshots,
-restore, fork, state, clock, faults.
+restore, fork, state, clock, faults, webhooks.
 Exit codes: 0 stopped by SIGINT or SIGTERM, 2 a contract, fixture or flag is wrong or
 the port is taken, 3 the mock failed.
 )";
@@ -215,6 +222,15 @@ const Row rows[] = {
           "--form-object-format takes auto, flat, flat-comma, brackets or dots, not \"deep\""),
     wrong("no_url", {"--public-url", "nope"},
           "--public-url takes a URL that begins with http:// or https://, not \"nope\""),
+    wrong("webhook_url_of_another_host", {"--webhook-url", "http://a.example/"},
+          "--webhook-url \"http://a.example/\" is on another host: --allow-remote-webhooks lets it "
+          "be reached"),
+    wrong("webhook_delay_of_words", {"--webhook-delay", "soon"},
+          "--webhook-delay takes a time such as 500ms or 2s, not \"soon\""),
+    wrong("webhook_retries_without_end", {"--webhook-retries", "11"},
+          "--webhook-retries takes a whole number from 0 to 10, not \"11\""),
+    wrong("webhook_secret_of_words", {"--webhook-secret", "whsec_open, sesame"},
+          "--webhook-secret takes whsec_ and a key in base 64"),
     wrong("unknown_clock", {"--clock", "noon"},
           "--clock takes fixed, real or an RFC 3339 time, not \"noon\""),
     wrong("unknown_auth", {"--auth", "Off"}, "--auth takes off, contract or values, not \"Off\""),

@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 
+#include "mock/http/base64.h"
 #include "mock/serve/client.h"
 
 namespace standin::serve {
@@ -73,6 +74,8 @@ TEST(Client, TakesUrlsApart) {
         {"http://a:1?b=/c", "http://a:1", "/?b=/c"},
         {"https://[::1]:2/a?b#c?d", "https://[::1]:2", "/a?b"},
         {"http://a#b", "http://a", "/"},
+        {"http://a/b,c%20d:e", "http://a", "/b,c%20d:e"},
+        {"http://a/b c\r\n\xC3\xA4", "http://a", "/b%20c%0D%0A%C3%A4"},
     };
     for (const Row& row : rows) {
         EXPECT_EQ(origin_and_target(row.url),
@@ -85,6 +88,13 @@ TEST(Client, TakesUrlsApart) {
 TEST(Client, SignsWithHmacSha256) {
     EXPECT_EQ(sign("Jefe", "what do ya want for nothing?"),
               "W9zBRr9gdU5qBCQmCJV1x1oAPwidJzmDnexYuWTsOEM=");
+}
+
+// The vector by which libraries of Standard Webhooks test themselves.
+TEST(Client, SignsAsThoseExpectWhoVerify) {
+    const auto key = http::decode_base64("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+    EXPECT_EQ(sign(*key, R"(msg_p5jXN8AQM9LWM0D4loKWxJek.1614265330.{"test": 2432232314})"),
+              "g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
 }
 
 }  // namespace

@@ -40,7 +40,8 @@ void Framing::next() {
 }
 
 size_t Framing::take_head(std::string_view bytes) {
-    // One empty line before a request is forgiven (RFC 9112, section 2.2).
+    // One empty line before a request is forgiven (RFC 9112, section 2.2), also if its end is late.
+    if (bytes == "\r") return 0;
     const size_t skipped = bytes.starts_with("\r\n") ? 2 : 0;
     const std::string_view rest = bytes.substr(skipped);
     if (begins_otherwise(rest)) refuse({400, "the method is not a token"});

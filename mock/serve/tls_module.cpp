@@ -29,6 +29,12 @@ int choose_protocol(SSL*, const unsigned char** chosen, unsigned char* size,
     return SSL_TLSEXT_ERR_OK;
 }
 
+// Otherwise OpenSSL would ask for the password at the terminal.
+int know_no_password(char*, int, int, void* asked) {
+    *static_cast<bool*>(asked) = true;
+    return -1;
+}
+
 Context make_context() {
     Context context(SSL_CTX_new(TLS_server_method()));
     must(context != nullptr, "begin with TLS");
@@ -51,8 +57,14 @@ Context make_context() {
 void use_files(SSL_CTX* context, const TlsOptions& options) {
     must(SSL_CTX_use_certificate_chain_file(context, options.certificate.c_str()) == 1,
          "use " + options.certificate);
-    must(SSL_CTX_use_PrivateKey_file(context, options.key.c_str(), SSL_FILETYPE_PEM) == 1,
-         "use " + options.key);
+    bool locked = false;
+    SSL_CTX_set_default_passwd_cb(context, know_no_password);
+    SSL_CTX_set_default_passwd_cb_userdata(context, &locked);
+    const bool used =
+        SSL_CTX_use_PrivateKey_file(context, options.key.c_str(), SSL_FILETYPE_PEM) == 1;
+    SSL_CTX_set_default_passwd_cb(context, nullptr);
+    if (locked) throw std::runtime_error("cannot use " + options.key + ": a password locks it");
+    must(used, "use " + options.key);
 }
 
 void use(SSL_CTX* context, const Credential& credential) {

@@ -66,6 +66,14 @@ TEST_F(Transport, PutsWhatVouchesWhereItIsTold) {
         "standin: --tls-ca /none/ca.pem cannot be written\n");
 }
 
+TEST_F(Transport, SpeaksTlsWhereverItIsInstalled) {
+    const Ended install =
+        run("cmake", {"--install", STANDIN_BINARY_DIR, "--prefix", folder_.file("usr")});
+    ASSERT_EQ(install.code, 0) << install.errors;
+    Running running(folder_.file("usr/bin/standin"), with({"--port", "0", "--tls", "self-signed"}));
+    EXPECT_THAT(running.line(), StartsWith("standin is listening on https://127.0.0.1:"));
+}
+
 TEST_F(Transport, SpeaksTlsAsPrism) {
     Running running(STANDIN_PROGRAM, {"mock", contract_, "-p", "0", "--tls", "self-signed"});
     EXPECT_THAT(running.line(), StartsWith("[CLI] ℹ  info      POST       https://127.0.0.1:"));

@@ -10,7 +10,8 @@
 namespace standin::serve {
 
 // Files NAME.pem and NAME.key: root; server, for localhost, whom an authority between vouches for
-// (chain.pem has both); client, whom the root vouches for; stranger, whom it does not.
+// (chain.pem has both); client, whom the root vouches for; stranger, whom it does not;
+// locked.key is the server's behind a password.
 class Certificates {
   public:
     Certificates() {
@@ -24,6 +25,8 @@ class Certificates {
         make("server", "between", "-extensions server");
         make("client", "root", "-extensions client");
         make("stranger", "", "-extensions client");
+        run("cd " + folder_.file("") + " && openssl ec -aes128 -passout pass:secret" +
+            " -in server.key -out locked.key 2>openssl.log");
         folder_.write("chain.pem", text("server.pem") + text("between.pem"));
     }
 

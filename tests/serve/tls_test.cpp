@@ -278,6 +278,8 @@ TEST_F(GivenCertificate, IsRefusedWhereItIsNone) {
     options = files();
     options.key = certificates->file("client.key");
     EXPECT_EQ(complaint_of(options), "cannot use " + options.key + ": key values mismatch");
+    options.key = certificates->file("locked.key");
+    EXPECT_EQ(complaint_of(options), "cannot use " + options.key + ": a password locks it");
     options = files("server.key");
     EXPECT_EQ(complaint_of(options),
               "cannot use " + options.client_ca + ": no certificate or crl found");

@@ -35,6 +35,29 @@ inline size_t first_of(uint64_t bits) {
 }
 #endif
 
+#ifdef __SSE2__
+inline int64_t whole_word(const char* at) {
+    int64_t word;
+    std::memcpy(&word, at, sizeof word);
+    return word;
+}
+
+// Fewer than eight bytes, and behind them zeros.
+inline int64_t few_bytes(const char* at, size_t count) {
+    uint64_t bytes = 0;
+    unsigned shift = 0;
+    const auto take = [&]<class Word>(Word word) {
+        if (!(count & sizeof word)) return;
+        std::memcpy(&word, at, sizeof word);
+        bytes |= uint64_t{word} << shift;
+        shift += 8 * sizeof word;
+        at += sizeof word;
+    };
+    take(uint32_t{}), take(uint16_t{}), take(uint8_t{});
+    return static_cast<int64_t>(bytes);
+}
+#endif
+
 // Copies a text, with a NUL and scan_padding bytes behind it.
 inline void copy_padded(char* copy, std::string_view text) {
 #ifdef __SSE2__
@@ -45,9 +68,10 @@ inline void copy_padded(char* copy, std::string_view text) {
         _mm_storeu_si128(reinterpret_cast<__m128i*>(copy),
                          _mm_loadu_si128(reinterpret_cast<const __m128i*>(from)));
     }
-    alignas(16) char last[16] = {};
-    if (left > 0) std::memcpy(last, from, left);
-    _mm_storeu_si128(reinterpret_cast<__m128i*>(copy), *reinterpret_cast<const __m128i*>(last));
+    const bool long_word = left >= sizeof(int64_t);
+    const __m128i last = long_word ? _mm_set_epi64x(few_bytes(from + 8, left - 8), whole_word(from))
+                                   : _mm_set_epi64x(0, few_bytes(from, left));
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(copy), last);
     std::memset(copy + 16, 0, scan_padding + 1 - 16);
 #else
     if (!text.empty()) std::memcpy(copy, text.data(), text.size());

@@ -12,7 +12,7 @@ namespace standin {
 template <class Thing>
 class Leaf {
   public:
-    explicit Leaf(Document& document) : document_(document) {
+    explicit Leaf(const Document& document) {
         const std::span<char> room = document.free_room<Thing>();
         first_ = next_ = reinterpret_cast<Thing*>(room.data());
         end_ = room.data() + room.size();
@@ -25,10 +25,8 @@ class Leaf {
     // One more, to be written before it is asked for.
     Thing& raise() { return *next_++; }
     std::span<const Thing> things() const { return {first_, next_}; }
-    std::span<const Thing> keep() { return document_.keep_written(things()); }
 
   private:
-    Document& document_;
     Thing* first_;
     Thing* next_;
     const char* end_;

@@ -122,7 +122,7 @@ class Reader {
     // then it is the builder's.
     char* read_object(char* at, Mark place) {
         Leaf<Member> members(document_);
-        if (is_closing(*at)) return keep(at, '}', members, place);
+        if (is_closing(*at)) return keep(at, '}', members.things(), place);
         do {
             if (members.full()) return builder_.begin_object(place, members.things()), at;
             Member& member = members.raise();
@@ -138,12 +138,12 @@ class Reader {
             if (!at) return at;
             at = skip_space(at);
         } while (passes_comma(at));
-        return keep(at, '}', members, place);
+        return keep(at, '}', members.things(), place);
     }
 
     char* read_array(char* at, Mark place) {
         Leaf<Value> items(document_);
-        if (is_closing(*at)) return keep(at, ']', items, place);
+        if (is_closing(*at)) return keep(at, ']', items.things(), place);
         do {
             opens_ = is_opening(*at);
             if (opens_ || items.full()) return builder_.begin_array(place, items.things()), at;
@@ -151,16 +151,16 @@ class Reader {
             if (!at) return at;
             at = skip_space(at);
         } while (passes_comma(at));
-        return keep(at, ']', items, place);
+        return keep(at, ']', items.things(), place);
     }
 
     static bool is_closing(char c) { return c == '}' || c == ']'; }
 
     // What the bracket ends, which must be there.
     template <class Thing>
-    char* keep(char* at, char bracket, Leaf<Thing>& leaf, Mark place) {
+    char* keep(char* at, char bracket, std::span<const Thing> leaf, Mark place) {
         if (*at != bracket) return fail_bracket(at, bracket);
-        builder_.kept(leaf.keep(), place);
+        builder_.kept(document_.keep_written(leaf), place);
         return close(skip_space(at + 1));
     }
 

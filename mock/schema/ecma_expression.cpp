@@ -174,9 +174,13 @@ std::optional<EcmaExpression::Atom> EcmaExpression::take_number(char first, bool
         return Atom{.point = 0};
     }
     if (in_class) return refuse(std::string("\\") + first);
-    std::string text = std::string("\\g{") + first;
-    while (!at_end() && is_digit(ecma_[at_])) text += ecma_[at_++];
-    return Atom{false, 0, text + '}'};
+    const size_t begin = at_ - 1;
+    while (!at_end() && is_digit(ecma_[at_])) ++at_;
+    std::string digits(ecma_.substr(begin, at_ - begin));
+    uint64_t number = 0;
+    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (read.ec == std::errc{}) digits = std::to_string(groups_.translated(number));
+    return Atom{false, 0, "\\g{" + digits + '}'};
 }
 
 std::optional<char32_t> EcmaExpression::take_hex(size_t least, size_t most) {

@@ -8,12 +8,17 @@
 #include <utility>
 #include <vector>
 
+#include "mock/schema/ecma_group.h"
+
 namespace standin::schema {
 
 // Translates an expression whose meaning is the same in both but for its escapes, its classes and
 // its dots; PCRE2 judges the rest. Characters of the syntax that ECMA-262 lets stand for themselves
 // only without the u flag ("a{", "\-", "\_") do so here, as contracts have them. What PCRE2 adds to
 // the syntax after "(?" passes.
+//
+// A reference to a group in a repeated group becomes a choice: what an earlier iteration captured
+// is nothing (ecma_group.h), which is asked for by a callout.
 //
 // Wherever a search can take more than one way, the translation calls out, so that whoever searches
 // can count: behind each repeated atom, at the end of each alternative of a group, and before each
@@ -31,7 +36,19 @@ class EcmaExpression {
     };
     static Repetition repetition_of(std::string_view said);
 
-    explicit EcmaExpression(std::string_view ecma) : ecma_(ecma) {}
+    // What a callout at such a reference says: the group, the marks, and whether it is passed where
+    // what the group captured still counts, or where it does not.
+    struct Question {
+        bool passed_if_kept = false;
+        uint32_t group = 0;
+        std::string_view marks = {};  // "3,5"
+
+        // The first of the marks, which is removed; nothing where there is none.
+        std::optional<uint32_t> take_mark();
+    };
+    static std::optional<Question> question_of(std::string_view said);
+
+    explicit EcmaExpression(std::string_view ecma) : ecma_(ecma), groups_(ecma) {}
 
     // The translation; nothing where ECMA-262 has no such escape (mistake() says which).
     std::optional<std::string> translate();
@@ -57,9 +74,12 @@ class EcmaExpression {
     bool take_escaped();
     void take_plain();
     void take_opening();
-    void take_extension(char kind);
+    void take_extension(char kind, bool marked);
     void take_quantifier(size_t length);
+    void close_group();
     void put_callout();
+    bool take_reference();
+    void put_reference(const EcmaGroups::Group& group);
     void announce(std::string_view count);
     bool take_class();
     bool take_class_items();
@@ -77,9 +97,10 @@ class EcmaExpression {
     void put_range(char32_t first, char32_t last);
 
     std::string_view ecma_;
+    const EcmaGroups groups_;
     size_t at_ = 0;
     size_t escape_at_ = 0;      // where the escape that is being read begins
-    size_t open_ = 0;           // groups that are not closed
+    std::vector<bool> open_;    // groups that are not closed: whether marked
     bool after_group_ = false;  // the last term closed one
     size_t atom_ = 0;           // where in the translation the last atom begins
     bool refers_ = false;       // it is a reference

@@ -37,7 +37,14 @@ inline bool fits_const(const Rule& rule, const Value& instance) {
     return is_same(rule.keyword->value, instance);
 }
 
-// Where there are many values (Operand::enumeration), in less than linear time.
-bool fits_enum(const Rule& rule, const Value& instance);
+// Where there are many values, in less than linear time.
+bool is_one_of(const Enumeration& values, const Value& instance);
+
+inline bool fits_enum(const Rule& rule, const Value& instance) {
+    const Enumeration* many = rule.operand.enumeration;
+    if (many) return is_one_of(*many, instance);
+    return std::ranges::any_of(rule.keyword->value.items(),
+                               [&](const Value& one) { return is_same(one, instance); });
+}
 
 }  // namespace standin::schema

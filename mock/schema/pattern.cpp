@@ -54,12 +54,30 @@ uint64_t announced_by(const pcre2_callout_block& block) {
     if (!block.callout_string) return 0;
     const std::string_view said(reinterpret_cast<const char*>(block.callout_string),
                                 block.callout_string_length);
+    if (EcmaExpression::question_of(said)) return 0;
     const auto [count, refers] = EcmaExpression::repetition_of(said);
     const uint64_t left = block.subject_length - block.current_position;
     return refers ? count + std::min(count * captured_in(block), left) : std::min(count, left);
 }
 
-// Counts the way from the callout before. Negative ends the search.
+// Whether a callout that asks what a group captured lets the search go on; others do.
+bool is_passed(const pcre2_callout_block& block) {
+    if (!block.callout_string) return true;
+    auto question = EcmaExpression::question_of(
+        {reinterpret_cast<const char*>(block.callout_string), block.callout_string_length});
+    if (!question) return true;
+    const auto begin_of = [&](uint32_t group) {
+        return group < block.capture_top ? block.offset_vector[2 * group] : PCRE2_UNSET;
+    };
+    const size_t captured = begin_of(question->group);
+    bool kept = true;
+    while (const auto mark = question->take_mark()) {
+        kept &= begin_of(*mark) == PCRE2_UNSET || captured >= begin_of(*mark);
+    }
+    return kept == question->passed_if_kept;
+}
+
+// Counts the way from the callout before. Negative ends the search, more than 0 this way of it.
 int spend(pcre2_callout_block* block, void* data) {
     Watch& watch = *static_cast<Watch*>(data);
     const size_t at = block->current_position;
@@ -69,7 +87,7 @@ int spend(pcre2_callout_block* block, void* data) {
     watch.at = at;
     if (cost > watch.steps.left) return watch.steps.left = 0, PCRE2_ERROR_CALLOUT;
     watch.steps.left -= cost;
-    return 0;
+    return is_passed(*block) ? 0 : 1;
 }
 
 // What a search writes to: one for each thread, since a Pattern is shared by all of them.

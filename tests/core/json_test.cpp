@@ -178,6 +178,16 @@ TEST(ReadJson, TakesAnEmptyViewWithoutData) {
     EXPECT_EQ(fault.mark, (Mark{1, 1}));
 }
 
+// A text is copied in pieces; what lies behind its end belongs to others.
+TEST(ReadJson, ReadsTextsOfEveryLength) {
+    for (size_t size = 0; size < 140; ++size) {
+        const std::string characters(size, 'x');
+        const std::string written = '"' + characters + '"';
+        const std::vector<char> alone(written.begin(), written.end());
+        EXPECT_EQ(read({alone.data(), alone.size()})->root().text(), characters);
+    }
+}
+
 TEST(ReadJson, OutlivesTheTextItCameFrom) {
     auto text = std::make_unique<std::string>(R"({"name":["value",12.50]})");
     const auto document = read(*text);

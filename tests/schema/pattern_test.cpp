@@ -116,9 +116,50 @@ const SearchRow sane[] = {
     {"not_utf8", "a", "a\xFF", Search::missed},
 };
 
+// What a group in a repeated group captured counts in that iteration only (ECMA-262, section
+// 22.2.2.3.1).
+const SearchRow iterations[] = {
+    {"of_a_branch_not_taken_again", R"(^(?:(a)|b)*\1$)", "ab", Search::found},
+    {"of_a_branch_taken_last", R"(^(?:(a)|b)+?\1$)", "baa", Search::found},
+    {"of_a_branch_taken_last_missed", R"(^(?:(a)|b)*\1$)", "aba", Search::missed},
+    {"of_a_longer_branch_taken_last_missed", R"(^(?:(ax)|b)*\1c$)", "baxbaxc", Search::missed},
+    {"within_the_same_iteration", R"(^(?:(['"])\w*\1,?)*$)", R"('a',"b")", Search::found},
+    {"within_the_same_iteration_missed", R"(^(?:(['"])\w*\1,?)*$)", R"('a',"b')", Search::missed},
+    {"within_the_next_iteration", R"(^(?:\1(a)){2}$)", "aa", Search::found},
+    {"within_the_next_iteration_missed", R"(^(?:\1(a)){2}$)", "aaa", Search::missed},
+    {"of_the_repeated_group_itself", R"(^(a\1)*$)", "aa", Search::found},
+    {"of_the_repeated_group_afterwards", R"(^(a|b)*\1$)", "abb", Search::found},
+    {"of_the_repeated_group_before_the_last", R"(^(a|b){2}\1$)", "aba", Search::missed},
+    {"of_a_group_around_the_repeated", R"(^(?:(?:(a)|b){1,2}c\1d){2}$)", "abcdaacad",
+     Search::found},
+    {"of_an_outer_iteration", R"(^(?:(?:(x)y)*-\1)*$)", "xy-x--", Search::found},
+    {"of_an_outer_iteration_missed", R"(^(?:(?:(x)y)*-\1){2}$)", "xy-x-x", Search::missed},
+    {"of_a_named_group", R"(^(?:(?<n>a)|b)*\k<n>$)", "ab", Search::found},
+    {"of_a_named_repeated_group", R"(^(?<n>ab\k<n>)+$)", "abab", Search::found},
+    {"of_groups_behind_a_mark", R"(^(?:(a)|b)*\1(c)(d)\3\2$)", "abcddc", Search::found},
+    {"that_is_optional", R"(^(?:(a)?b)*\1$)", "abb", Search::found},
+    {"whose_text_is_empty", R"(^(?:(a*)b)*\1c$)", "aabbc", Search::found},
+    {"undone_when_an_iteration_is", R"(^(?:(a)|ab)*?\1c$)", "aac", Search::found},
+    {"repeated_reference", R"(^(?:(a)|b)*\1{100}c$)", "abc", Search::found},
+    {"in_a_lookahead", R"(^(?:(?=(a))a|b)*\1$)", "ab", Search::found},
+    {"in_a_class_is_none", R"(^(?:[(](a)|b)*\1$)", "(ab", Search::found},
+    {"many", R"(^(?:(a)|b)*\1$)", {'a', "b", 10'000}, Search::found},
+    {"too_many", R"((?:(a)|a|b)*\1\1c$)", {'a', "bcd", 100'000}, Search::gave_up},
+};
+
 constexpr auto name_of_search = [](const auto& row) { return row.param.name; };
 INSTANTIATE_TEST_SUITE_P(Hostile, Searched, testing::ValuesIn(hostile), name_of_search);
+INSTANTIATE_TEST_SUITE_P(Iterations, Searched, testing::ValuesIn(iterations), name_of_search);
 INSTANTIATE_TEST_SUITE_P(Sane, Searched, testing::ValuesIn(sane), name_of_search);
+
+// What a lookbehind captures lies before the iteration in which it does.
+TEST(Pattern, RefusesWhatCannotBeTold) {
+    EXPECT_EQ(Pattern(R"(^(?:(?<=(x))y)*\1$)").mistake(),
+              "reference to what a repeated lookbehind captures at offset 15");
+    EXPECT_EQ(Pattern(R"(^(?:(?<=(x))y)\1$)").mistake(), "");
+    EXPECT_EQ(Pattern(R"(^(?:(a)|b)*\3$)").mistake(),
+              "reference to non-existent subpattern at offset 11");
+}
 
 TEST(Steps, AreSharedByAllSearches) {
     const Pattern pattern("^a*$");

@@ -19,6 +19,7 @@ using contract::Wording;
 namespace {
 
 constexpr JsonStyle plain;
+constexpr size_t usual_envelope = 256;  // bytes around a result, about
 
 const JsonStyle& style_of(const Subject& subject) {
     return subject.contract ? subject.contract->style : plain;
@@ -252,6 +253,7 @@ http::Response success(const Subject& subject, const Outcome& outcome) {
     scope.set_status(response.status);
     scope.set_outcome(&outcome);
     if (operation.envelope && outcome.shows != Outcome::Shows::example) {
+        response.body.reserve(outcome.result.size() + usual_envelope);
         operation.envelope->body.write(response.body, scope, style_of(subject));
     } else {
         response.body = outcome.result;

@@ -15,8 +15,8 @@ namespace {
 constexpr std::string_view prefix = "/__admin";
 
 // What every session has: these routes also exist without /sessions/{session}.
-constexpr std::string_view scoped[] = {"fork",  "reset", "snapshots", "restore",
-                                       "state", "clock", "faults",    "requests"};
+constexpr std::string_view scoped[] = {"fork",  "reset",  "snapshots", "restore", "state",
+                                       "clock", "faults", "requests",  "webhooks"};
 
 // The target in its long form, where it is a short one.
 void lengthen(std::string& target, const std::string& session) {
@@ -63,6 +63,9 @@ const std::vector<Admin::Route>& Admin::routes() {
         {"listRequests", Needs::known, &Admin::list_requests},
         {"clearRequests", Needs::known, &Admin::clear_requests},
         {"readRequest", Needs::known, &Admin::read_request},
+        {"listWebhooks", Needs::known, &Admin::list_webhooks},
+        {"clearWebhooks", Needs::known, &Admin::clear_webhooks},
+        {"sendWebhook", Needs::begun, &Admin::send_webhook},
     };
     return routes;
 }

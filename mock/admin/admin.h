@@ -96,6 +96,11 @@ class Admin {
     http::Response clear_requests(const Visit& visit);
     http::Response read_request(const Visit& visit);
 
+    // webhook.cpp
+    http::Response list_webhooks(const Visit& visit);
+    http::Response clear_webhooks(const Visit& visit);
+    http::Response send_webhook(const Visit& visit);
+
     engine::Engine& engine_;
     std::once_flag read_;
     std::unique_ptr<const Desk> desk_;  // constant after read_

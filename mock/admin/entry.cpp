@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mock/admin/delivery.h"
 #include "mock/admin/firing.h"
 #include "mock/admin/redactor.h"
 #include "mock/core/chance.h"
@@ -106,6 +107,13 @@ void write_problems(JsonWriter& writer, std::string_view name, const Problems& p
     writer.end_array();
 }
 
+void write_deliveries(JsonWriter& writer, const Exchange& exchange) {
+    writer.name("webhooks");
+    writer.begin_array();
+    for (const auto& delivery : exchange.deliveries) write_delivery(writer, *delivery);
+    writer.end_array();
+}
+
 // What the contract's own sentence leaves out, for whoever reads the log.
 std::string facts_beside(const std::string& message, const Problem& problem) {
     constexpr size_t most = 80;
@@ -152,6 +160,7 @@ void write_entry(JsonWriter& writer, const Exchange& exchange, uint64_t seed) {
     if (!exchange.violations.empty()) {
         write_problems(writer, "violations", exchange.violations, exchange);
     }
+    if (!exchange.deliveries.empty()) write_deliveries(writer, exchange);
     writer.end_object();
 }
 
@@ -170,6 +179,11 @@ std::string summary_of(const Exchange& exchange) {
     for (const fault::Firing& firing : firings) {
         if (!summary.empty()) summary += "; ";
         summary += "fault: " + summary_of(firing);
+    }
+    for (const auto& delivery : exchange.deliveries) {
+        if (delivery->letter().refusal.empty()) continue;  // told by whoever carries it
+        if (!summary.empty()) summary += "; ";
+        summary += summary_of(*delivery);
     }
     // A client's text may hold line ends; a line of the log must stay one.
     std::replace_if(

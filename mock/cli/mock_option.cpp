@@ -37,6 +37,8 @@ Options:
                                 several times
   --ready-file PATH             file that is written, with the URL in it, once connections
                                 are accepted
+  --socket PATH, --tls HOW, --tls-ca FILE, --tls-cert FILE, --tls-key FILE,
+  --tls-client-ca FILE          as of serve; see standin serve --help
   --help                        this text
 
 Exit codes: 0 stopped by SIGINT or SIGTERM, 2 the document or a flag is wrong or the port
@@ -52,8 +54,9 @@ po::options_description described() {
         "errors", flag())("dynamic,d", flag())("ignoreExamples", flag())("seed", text())(
         "verboseLevel,v", text())("multiprocess,m", flag())("json-schema-faker-fillProperties",
                                                             flag())(
-        "overlay", po::value<std::vector<std::string>>())("ready-file", text())("help", "")(
-        "document", po::value<std::vector<std::string>>());
+        "overlay", po::value<std::vector<std::string>>())("ready-file", text())("socket", text())(
+        "tls", text())("tls-ca", text())("tls-cert", text())("tls-key", text())(
+        "tls-client-ca", text())("help", "")("document", po::value<std::vector<std::string>>());
     return all;
 }
 
@@ -88,6 +91,10 @@ ServeOptions parse_mock_options(const std::vector<std::string>& arguments) {
     pass("host", "--host");
     pass("seed", "--seed");
     pass("ready-file", "--ready-file");
+    for (const std::string flag :
+         {"socket", "tls", "tls-ca", "tls-cert", "tls-key", "tls-client-ca"}) {
+        pass(flag.c_str(), ("--" + flag).c_str());
+    }
     if (map.count("verboseLevel")) {
         const std::string level = map["verboseLevel"].as<std::string>();
         same.insert(same.end(), {"--log-level", log_level_of(level)});

@@ -18,7 +18,19 @@ po::options_description described() {
     options.add_options()("port", po::value<std::string>()->value_name("N")->default_value("4010"),
                           "port to listen on; 0 takes a free one")(
         "host", po::value<std::string>()->value_name("HOST")->default_value("127.0.0.1"),
-        "address or name to listen on")(
+        "address or name to listen on; :: is every address of the machine")(
+        "socket", po::value<std::string>()->value_name("PATH"),
+        "Unix socket to listen at, alone unless --port is given too")(
+        "tls", po::value<std::string>()->value_name("HOW"),
+        "self-signed: speak TLS, with a certificate made for localhost and HOST")(
+        "tls-ca", po::value<std::string>()->value_name("FILE"),
+        "where clients are to find what vouches for that certificate (PEM); without it, a file in "
+        "a temporary folder; either is removed at the end")(
+        "tls-cert", po::value<std::string>()->value_name("FILE"),
+        "speak TLS, with this certificate and those that vouch for it (PEM)")(
+        "tls-key", po::value<std::string>()->value_name("FILE"), "the certificate's key (PEM)")(
+        "tls-client-ca", po::value<std::string>()->value_name("FILE"),
+        "demand certificates of clients, vouched for by one of these (PEM)")(
         "ready-file", po::value<std::string>()->value_name("PATH"),
         "file that is written, with the URL in it, once connections are accepted")(
         "mount", po::value<std::vector<std::string>>()->value_name("/PREFIX=FILE"),
@@ -63,12 +75,16 @@ po::options_description described() {
         "URL that links in answers begin with, instead of the contract's first server")(
         "journal-size", po::value<std::string>()->value_name("N")->default_value("1000"),
         "how many exchanges the journal keeps")(
+        "max-connections", po::value<std::string>()->value_name("N")->default_value("16384"),
+        "how many connections may be open; beyond, one is answered 503")(
         "max-body", po::value<std::string>()->value_name("BYTES")->default_value("10485760"),
         "largest body that is read; a larger one is answered 413")(
         "no-watch",
         "do not load contracts anew when their files change; SIGHUP loads them anew either way, "
         "and those that ship only then")(
-        "allow-remote-refs", "let $ref lead to http: and https: URLs, and CONTRACT be one")(
+        "allow-remote-refs", "let $ref lead to http: and https: URLs, and CONTRACT be one");
+    add_webhook_flags(options);
+    options.add_options()(
         "log-level", po::value<std::string>()->value_name("LEVEL")->default_value("info"),
         "off, error, warn, info (a line for each request) or debug; logs go to stderr")(
         "help", "this text");
@@ -139,6 +155,38 @@ std::string public_url_of(const std::string& text) {
                      text + "\"");
 }
 
+// "[::1]", as URLs have it, is taken too.
+std::string host_of(const std::string& text) {
+    const bool bracketed = text.starts_with('[') && text.ends_with(']');
+    return bracketed ? text.substr(1, text.size() - 2) : text;
+}
+
+Secrecy secrecy_of(const po::variables_map& map) {
+    const auto text = [&](const char* name) {
+        return map.count(name) ? map[name].as<std::string>() : std::string();
+    };
+    Secrecy tls{.certificate = text("tls-cert"),
+                .key = text("tls-key"),
+                .client_ca = text("tls-client-ca"),
+                .authority = text("tls-ca")};
+    const bool made = map.count("tls") > 0;
+    if (made && text("tls") != "self-signed") {
+        throw UsageError("--tls takes self-signed, not \"" + text("tls") + "\"");
+    }
+    if (tls.certificate.empty() != tls.key.empty()) {
+        throw UsageError("--tls-cert and --tls-key are given together");
+    }
+    tls.on = made || !tls.key.empty();
+    if (made && !tls.key.empty()) {
+        throw UsageError("--tls self-signed makes the certificate that --tls-cert gives");
+    }
+    if (!made && !tls.authority.empty()) throw UsageError("--tls-ca needs --tls self-signed");
+    if (!tls.on && !tls.client_ca.empty()) {
+        throw UsageError("--tls-client-ca needs --tls-cert and --tls-key, or --tls self-signed");
+    }
+    return tls;
+}
+
 po::variables_map parsed(const std::vector<std::string>& arguments) {
     po::options_description all = described();
     all.add_options()("contract", po::value<std::vector<std::string>>());
@@ -164,8 +212,13 @@ ServeOptions parse_serve_options(const std::vector<std::string>& arguments) {
     }
     if (map.count("mount")) options.mounts = map["mount"].as<std::vector<std::string>>();
     if (map.count("overlay")) options.overlays = map["overlay"].as<std::vector<std::string>>();
-    options.host = text("host");
+    options.host = host_of(text("host"));
     options.port = static_cast<int>(number("port", 65535));
+    options.socket = text("socket");
+    if (!options.socket.empty() && map["port"].defaulted()) options.port.reset();
+    options.tls = secrecy_of(map);
+    options.max_connections = number("max-connections", any);
+    if (options.max_connections == 0) throw UsageError("--max-connections takes at least 1");
     options.ready_file = text("ready-file");
     options.fixtures = text("fixtures");
     options.seed = number("seed", any);
@@ -192,6 +245,7 @@ ServeOptions parse_serve_options(const std::vector<std::string>& arguments) {
     options.watch = map.count("no-watch") == 0;
     options.remote_refs = map.count("allow-remote-refs") > 0;
     options.log_level = log_level_of(text("log-level"));
+    options.webhooks = read_webhook_flags(map);
     return options;
 }
 
@@ -208,7 +262,7 @@ std::string serve_help() {
            "ids,\n"
            "faults and journal.\n\n"
            "The control API is under /__admin: health, reset, requests, sessions, snapshots,\n"
-           "restore, fork, state, clock, faults.\n"
+           "restore, fork, state, clock, faults, webhooks.\n"
            "Exit codes: 0 stopped by SIGINT or SIGTERM, 2 a contract, fixture or flag is wrong or\n"
            "the port is taken, 3 the mock failed.\n";
     return text.str();

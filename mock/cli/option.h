@@ -1,23 +1,37 @@
 // The flags of `standin serve`.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "mock/check/credentials.h"
 #include "mock/check/dialect.h"
+#include "mock/cli/webhook_option.h"
 #include "mock/core/clock.h"
 #include "mock/engine/engine.h"
 #include "mock/engine/sessions.h"
 
 namespace standin::cli {
 
+// What the flags say of TLS.
+struct Secrecy {
+    bool on = false;
+    std::string certificate;  // files in PEM; "" = made
+    std::string key;
+    std::string client_ca;  // "" = clients need no certificate
+    std::string authority;  // what vouches for the made certificate; "" = in a temporary folder
+};
+
 struct ServeOptions {
     std::vector<std::string> contracts;  // files; none = those that ship
     std::vector<std::string> mounts;     // "/prefix=FILE"
     std::vector<std::string> overlays;   // files, or names of those that ship
-    std::string host = "127.0.0.1";
-    int port = 4010;
+    std::string host = "127.0.0.1";      // IPv6 without brackets
+    std::optional<int> port = 4010;      // none: at a Unix socket alone
+    std::string socket;                  // path of a Unix socket; "" = none
+    Secrecy tls;
+    size_t max_connections = 16384;
     std::string ready_file;
     std::string fixtures;  // folder; "" = with the shipped contracts those that ship, else none
     uint64_t seed = 0;
@@ -41,6 +55,7 @@ struct ServeOptions {
     size_t max_body_bytes = 10 << 20;
     bool watch = true;         // contracts are loaded anew when files of theirs change
     bool remote_refs = false;  // contracts may lead to other hosts
+    WebhookOptions webhooks;
     bool help = false;
 
     // Whether the contracts that ship are served.

@@ -1,8 +1,6 @@
 #include <atomic>
 #include <csignal>
 #include <cstdio>
-#include <filesystem>
-#include <fstream>
 #include <memory>
 #include <system_error>
 
@@ -12,9 +10,11 @@
 #include <unistd.h>
 
 #include "mock/admin/entry.h"
+#include "mock/cli/address.h"
 #include "mock/cli/command.h"
 #include "mock/cli/option.h"
 #include "mock/cli/stage.h"
+#include "mock/cli/transport.h"
 #include "mock/serve/server.h"
 #include "mock/serve/watch.h"
 
@@ -56,57 +56,6 @@ void set_up_log(const std::string& level) {
     log->set_pattern("%Y-%m-%dT%H:%M:%S.%e %l %v");
     log->set_level(spdlog::level::from_str(level));
     spdlog::set_default_logger(log);
-}
-
-std::string url_of(const std::string& host, int port) {
-    const bool v6 = host.find(':') != host.npos;
-    return "http://" + (v6 ? "[" + host + "]" : host) + ":" + std::to_string(port);
-}
-
-void announce(const std::string& url, const engine::Settings& settings) {
-    std::printf("standin is listening on %s\n", url.c_str());
-    for (const auto& contract : settings.contracts) {
-        const std::string base = contract->mount + contract->servers.front().path;
-        std::printf("  %s%s  %s\n", url.c_str(), base.c_str(), contract->title.c_str());
-    }
-    std::printf("seed %llu\n", static_cast<unsigned long long>(settings.beginning.seed));
-    for (const auto& plan : settings.beginning.faults) {
-        std::printf("faults %s: %zu rules\n", plan->name.c_str(), plan->rules.size());
-    }
-    std::fflush(stdout);
-}
-
-// What those who started Prism wait for, and the routes in its form.
-void announce_as_prism(const std::string& url, const engine::Settings& settings) {
-    for (const auto& contract : settings.contracts) {
-        for (const contract::Operation& operation : contract->operations) {
-            std::printf("[CLI] ℹ  info      %-10s %s%s\n", operation.method.c_str(), url.c_str(),
-                        operation.path.c_str());
-        }
-    }
-    std::printf("[CLI] ▶  start     Prism is listening on %s\n", url.c_str());
-    std::fflush(stdout);
-}
-
-[[noreturn]] void refuse_ready_file(const std::string& file, const std::error_code& error) {
-    throw UsageError("--ready-file " + file + " cannot be written: " + error.message());
-}
-
-// One that an earlier run has left would tell of a server that is not there.
-void remove_ready_file(const std::string& file) {
-    if (file.empty()) return;
-    std::error_code error;
-    std::filesystem::remove(file, error);
-    if (error) refuse_ready_file(file, error);
-}
-
-// Written beside and renamed, so that whoever waits for the file finds it whole.
-void write_ready_file(const std::string& file, const std::string& url) {
-    const std::string beside = file + ".part";
-    std::ofstream(beside) << url << '\n';
-    std::error_code error;
-    std::filesystem::rename(beside, file, error);
-    if (error) refuse_ready_file(file, error);
 }
 
 // A rule that never fired has proved nothing: whoever gave it should know.
@@ -152,18 +101,26 @@ std::unique_ptr<serve::Watch> watch_of(const ServeOptions& options, Stage& stage
 }
 
 // Until somebody stops it.
-void run(const ServeOptions& options, Stage& stage, serve::Server& server, const std::string& url) {
+void run(const ServeOptions& options, Stage& stage, serve::Server& server, const Address& address) {
     std::shared_ptr<const engine::Engine> first = stage.engine();
     const auto watch = watch_of(options, stage, server);
     running = &server;
     watching = watch.get();
     handle_signals();
-    if (!options.ready_file.empty()) write_ready_file(options.ready_file, url);
-    options.prism ? announce_as_prism(url, first->settings()) : announce(url, first->settings());
+    write_ready_file(options.ready_file, address);
+    (options.prism ? announce_as_prism : announce)(address, first->settings());
     first.reset();
     server.run();
     running = nullptr;
     watching = nullptr;
+}
+
+int listen(serve::Server& server) {
+    try {
+        return server.listen();
+    } catch (const std::runtime_error& error) {
+        throw UsageError(error.what());
+    }
 }
 
 }  // namespace
@@ -190,19 +147,18 @@ Exit stand_in(const ServeOptions& options) {
     set_up_log(options.log_level);
     remove_ready_file(options.ready_file);
     std::signal(SIGPIPE, SIG_IGN);  // a connection that is gone is an error, not the end
+    allow_many_files();
+    const serve::Options transport = transport_of(options);
     Stage stage(options, log_exchange);
-    serve::Options transport;
-    transport.host = options.host;
-    transport.port = options.port;
-    transport.limits.body_bytes = options.max_body_bytes;
     serve::Server server(stage.handler(), transport);
-    int port = 0;
-    try {
-        port = server.listen();
-    } catch (const std::runtime_error& error) {
-        throw UsageError(error.what());
+    const int port = listen(server);
+    const AuthorityFile authority(transport.tls.get(), options.tls.authority);
+    Address address{{}, options.socket, authority.path()};
+    if (options.port) {
+        address.url = url_of(transport.tls ? "https" : "http", options.host, port);
     }
-    run(options, stage, server, url_of(options.host, port));
+    run(options, stage, server, address);
+    stage.post_last();
     warn_of_unfired(*stage.engine());
     remove_ready_file(options.ready_file);
     return Exit::fine;

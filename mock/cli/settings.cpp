@@ -108,6 +108,8 @@ engine::Settings settings_of(const ServeOptions& options, const contract::Reach&
     settings.ignores_examples = options.ignore_examples;
     settings.checks_answers = options.check_answers;
     settings.errors = options.errors;
+    settings.mailing.url = options.webhooks.url;
+    settings.mailing.any_host = options.webhooks.any_host;
     if (options.prism) settings.face = engine::Face::prism;
     std::string folder = options.fixtures;
     if (folder.empty() && options.is_shipped()) folder = shipped_folder("fixtures");

@@ -4,6 +4,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include "mock/admin/delivery.h"
 #include "mock/cli/settings.h"
 #include "mock/core/contract_error.h"
 #include "mock/serve/fetch.h"
@@ -63,6 +64,12 @@ void tell(const engine::Settings& settings, const engine::Handed& handed) {
                  counted(handed.resources.kept, "resource"), counted(handed.sessions, "session"));
 }
 
+void tell_of(const engine::Delivery& delivery) {
+    const bool fine = delivery.report().state == engine::Delivery::State::delivered;
+    const std::string summary = admin::summary_of(delivery);
+    fine ? spdlog::info("{}", summary) : spdlog::warn("{}", summary);
+}
+
 }  // namespace
 
 Stage::Scene::Scene(engine::Settings settings, const Observer& observe, const ServeOptions& options)
@@ -71,6 +78,7 @@ Stage::Scene::Scene(engine::Settings settings, const Observer& observe, const Se
 Stage::Stage(const ServeOptions& options, Observer observe)
     : options_(options),
       observe_(std::move(observe)),
+      courier_(options.webhooks.courier, tell_of),
       scene_(load()),
       relay_(std::make_unique<serve::Relay>(
           std::shared_ptr<serve::Handler>(scene_, &scene_->responder))) {}
@@ -80,7 +88,9 @@ std::shared_ptr<Stage::Scene> Stage::load() {
     contract::Reach reach;
     reach.looks_for = [this](const std::string& file) { files_.note(file); };
     if (options_.remote_refs) reach.fetch = [](const auto& url) { return serve::fetch(url); };
-    auto scene = std::make_shared<Scene>(settings_of(options_, reach), observe_, options_);
+    engine::Settings settings = settings_of(options_, reach);
+    settings.mailing.send = [this](auto delivery) { courier_.send(std::move(delivery)); };
+    auto scene = std::make_shared<Scene>(std::move(settings), observe_, options_);
     for (const auto& contract : scene->engine.settings().contracts) warn_of_oddities(*contract);
     warn_of_clashes(scene->engine.clashes());
     return scene;

@@ -5,6 +5,7 @@
 
 #include "mock/cli/option.h"
 #include "mock/engine/engine.h"
+#include "mock/serve/courier.h"
 #include "mock/serve/relay.h"
 #include "mock/serve/responder.h"
 #include "mock/serve/stamp.h"
@@ -31,6 +32,9 @@ class Stage {
     // Where something is wrong, it stays as it is. What happened is logged.
     void reload();
 
+    // Sends what still waits to be sent, as Courier::stop does.
+    void post_last() { courier_.stop(); }
+
   private:
     // An engine, and what puts requests to it.
     struct Scene {
@@ -44,6 +48,7 @@ class Stage {
 
     const ServeOptions options_;
     const Observer observe_;
+    serve::Courier courier_;
     serve::Stamps files_;
     std::shared_ptr<Scene> scene_;
     const std::unique_ptr<serve::Relay> relay_;

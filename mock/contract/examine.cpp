@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mock/contract/access.h"
+#include "mock/contract/callback.h"
 #include "mock/contract/examiner.h"
 #include "mock/contract/near.h"
 #include "mock/core/pointer.h"
@@ -68,9 +69,10 @@ void Examiner::visit(const Visit& visit) {
     if (!is_of_kind(visit.at, Kind::object)) return;
     if (visit.thing == Thing::callback) {
         for (const Member& each : visit.at.value->members()) {
-            if (!each.name.starts_with("x-")) {
-                queue(Thing::path_item, visit.at.find(each.name), each.name);
-            }
+            if (each.name.starts_with("x-")) continue;
+            const std::string unknown = unknown_expression(url_pieces(each.name));
+            if (!unknown.empty()) warn(visit, each, quoted(unknown) + " is no runtime expression");
+            queue(Thing::path_item, visit.at.find(each.name), each.name);
         }
         return;
     }
@@ -96,9 +98,6 @@ void Examiner::fields(const Visit& visit) {
 
 // What a document describes and the mock does not do.
 void Examiner::idle_field(const Visit& visit, const Field& field, const Member& member) {
-    if (field.name == "webhooks" || field.name == "callbacks") {
-        warn(visit, member, std::string(field.name) + " are not sent");
-    }
     const std::string_view type = visit.name;
     const bool xml = type.ends_with("/xml") || type.ends_with("+xml");
     if (visit.thing == Thing::media_type && field.name == "schema" && xml) {

@@ -85,6 +85,7 @@ struct Operation {
     bool needs_query = false;            // the query, as one value, must be there
     std::optional<RequestBody> body;
     std::vector<Documented> responses;
+    Located callbacks;                  // as they stand: few are ever sent (callback.h)
     std::vector<Requirement> security;  // empty = none asked
     Action action = Action::none;
     std::string why;  // a sentence: what told the action, or why there is none

@@ -91,6 +91,7 @@ void Loader::read_operation(const std::string& path, const std::string& method, 
     attempt([&] { read_body(operation, item, at); });
     attempt([&] { read_responses(operation, at); });
     attempt([&] { read_security(operation, at); });
+    if (since(0)) operation.callbacks = at.find("callbacks");
 }
 
 void Loader::warn_of_ids() {

@@ -31,9 +31,7 @@ class Builder {
     void string(std::string_view text, Mark mark = {}) {
         value(Value::of(document_.keep(text), mark));
     }
-    void value(const Value& shared) {
-        put([&] { return shared; });
-    }
+    void value(const Value& shared) { new (&next()) Value(shared); }
     // The same in one, to be written before anything else is put: where an object is open, and
     // where an array is.
     Member& next_member() { return members_.raise(); }
@@ -64,7 +62,7 @@ class Builder {
     // The whole object or array of what the document keeps already.
     template <class Thing>
     void kept(std::span<const Thing> things, Mark mark) {
-        put([&] { return Value::of(things, mark); });
+        new (&next()) Value(Value::of(things, mark));
     }
 
     // Depth of nesting at this point, 0 outside of everything.
@@ -75,7 +73,7 @@ class Builder {
   private:
     struct Open {
         Mark mark;
-        size_t first;  // of what it holds, in members_ or items_
+        uint32_t first;  // of what it holds, in members_ or items_
         bool object;
     };
 
@@ -84,18 +82,12 @@ class Builder {
     void begin(Mark mark, size_t first, bool object) {
         Open& open = open_.raise();
         new (&open.mark) Mark(mark);
-        open.first = first;
+        open.first = static_cast<uint32_t>(first);
         open.object = object;
     }
-    template <class Make>
-    void put(Make make) {
-        if (open_.empty()) {
-            document_.set_root(make());
-        } else if (in_object()) {
-            new (&members_.back().value) Value(make());
-        } else {
-            new (&items_.raise()) Value(make());
-        }
+    Value& next() {
+        if (open_.empty()) return document_.next_root();
+        return in_object() ? members_.back().value : items_.raise();
     }
 
     Document& document_;

@@ -1,12 +1,13 @@
 #include "mock/core/document.h"
 
 #include <cassert>
-#include <new>
 #include <utility>
+
+#include "mock/core/block.h"
 
 namespace standin {
 
-// Allocates more than it is asked for: a room behind the document and what counts its holders.
+// Takes more than it is asked for: a room behind the document and what counts its holders.
 template <class Thing>
 struct Document::WithRoom {
     using value_type = Thing;
@@ -16,12 +17,13 @@ struct Document::WithRoom {
     WithRoom(const WithRoom<Other>& other) : room(other.room) {}
 
     Thing* allocate(size_t count) {
-        auto* const memory =
-            static_cast<char*>(::operator new(count * sizeof(Thing) + room->bytes));
-        room->begin = memory + count * sizeof(Thing);
-        return reinterpret_cast<Thing*>(memory);
+        const size_t own = count * sizeof(Thing);
+        const std::span<char> memory = take_block(own + room->bytes);
+        room->begin = memory.data() + own;
+        room->bytes = memory.size() - own;
+        return reinterpret_cast<Thing*>(memory.data());
     }
-    void deallocate(Thing* thing, size_t) { ::operator delete(thing); }
+    void deallocate(Thing* thing, size_t) { give_back_block(reinterpret_cast<char*>(thing)); }
     bool operator==(const WithRoom&) const = default;
 
     Room* room;  // needed while it allocates, no longer

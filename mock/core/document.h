@@ -19,11 +19,14 @@ namespace standin {
 class Document {
   public:
     explicit Document(size_t expected_bytes = 1024) : arena_(expected_bytes) {}
-    // One that takes no further memory for its first so many bytes: they lie beside it.
+    // One that takes no further memory for its first so many bytes, at least: they lie beside it,
+    // in a block (block.h).
     static std::shared_ptr<Document> with_room(size_t bytes);
 
     const Value& root() const { return root_; }
     void set_root(const Value& root) { root_ = root; }
+    // The same, to be written by whoever asks for it.
+    Value& next_root() { return root_; }
     // How many bytes of text, items and members it holds.
     size_t bytes() const { return bytes_; }
 

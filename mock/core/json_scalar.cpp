@@ -1,6 +1,8 @@
 #include "mock/core/json_scalar.h"
 
+#include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <new>
 
 #include "mock/core/json_scan.h"
@@ -20,26 +22,25 @@ char* JsonScalar::read(char* at, Mark mark, Value& value) {
     }
 }
 
-inline char* JsonScalar::read_word(char* at, const char* quoted) {
-    for (const char* letter = quoted + 1; *letter != '"'; ++letter, ++at) {
-        if (*at != *letter) return expect(at, quoted);
-    }
-    return at;
+template <size_t size>
+char* JsonScalar::read_word(char* at, const char (&quoted)[size]) {
+    constexpr size_t letters = size - 3;  // without the quotes and what ends the literal
+    if (std::memcmp(at, quoted + 1, letters) == 0) return at + letters;
+    return expect(std::mismatch(at, at + letters, quoted + 1).first, quoted);
 }
 
-inline char* JsonScalar::read_number(char* at, Mark mark, Value& value) {
+char* JsonScalar::read_number(char* at, Mark mark, Value& value) {
     constexpr ptrdiff_t safe_size = 18;  // of any int64_t, with its sign
     const bool negative = *at == '-';
     char* const digits = at + negative;
     char* end = digits;
     uint64_t integer = 0;
-    for (; is_digit(*end); ++end) integer = integer * 10 + static_cast<uint64_t>(*end - '0');
+    for (uint64_t digit; (digit = static_cast<uint64_t>(*end) - '0') <= 9; ++end) {
+        integer = integer * 10 + digit;
+    }
     if (end == digits) return expect(end, negative ? "a digit" : "a value");
     if (*digits == '0' && end - digits > 1) return fail(digits + 1, "leading zero in a number");
-    if (*end == '.' || (*end | 0x20) == 'e') {
-        end = read_fraction(end);
-        return end ? take(at, end, mark, value) : nullptr;
-    }
+    if (*end == '.' || (*end | 0x20) == 'e') return read_fraction(at, end, mark, value);
     if (end - at > safe_size) return take(at, end, mark, value);
     const auto whole = static_cast<int64_t>(negative ? -integer : integer);
     const std::string_view written(at, static_cast<size_t>(end - at));
@@ -47,7 +48,7 @@ inline char* JsonScalar::read_number(char* at, Mark mark, Value& value) {
     return end;
 }
 
-char* JsonScalar::read_fraction(char* at) {
+char* JsonScalar::read_fraction(char* begin, char* at, Mark mark, Value& value) {
     if (*at == '.') {
         if (!is_digit(*++at)) return expect(at, "a digit");
         at = skip_digits(at);
@@ -58,7 +59,7 @@ char* JsonScalar::read_fraction(char* at) {
         if (!is_digit(*at)) return expect(at, "a digit");
         at = skip_digits(at);
     }
-    return at;
+    return take(begin, at, mark, value);
 }
 
 char* JsonScalar::take(char* begin, char* end, Mark mark, Value& value) {

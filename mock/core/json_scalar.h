@@ -18,9 +18,10 @@ class JsonScalar {
     const char* mistaken() const { return mistaken_; }
 
   private:
-    char* read_word(char* at, const char* quoted);
-    char* read_number(char* at, Mark mark, Value& value);
-    char* read_fraction(char* at);
+    template <size_t size>
+    char* read_word(char* at, const char (&quoted)[size]);
+    [[gnu::noinline]] char* read_number(char* at, Mark mark, Value& value);
+    char* read_fraction(char* begin, char* at, Mark mark, Value& value);
     char* take(char* begin, char* end, Mark mark, Value& value);
     char* expect(const char* at, const char* what);
     char* fail(const char* at, const char* mistake);

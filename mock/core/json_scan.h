@@ -4,6 +4,8 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <string_view>
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -18,66 +20,53 @@ inline constexpr size_t scan_padding = 63;
 // A bit for each of the 16 bytes that means something within a string.
 inline uint64_t marked_bytes(const char* at) {
     const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
-    const __m128i quote = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'));
     const __m128i backslash = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'));
-    // Compared with their signs, bytes from 0x80 on lie below the control characters.
-    const __m128i other = _mm_cmplt_epi8(bytes, _mm_set1_epi8(' '));
-    const int found = _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(quote, backslash), other));
+    // With one bit turned, the quote (0x22) and the space (0x20) change places: then what lies
+    // below 0x21 is the quote, the control characters, and bytes from 0x80 on, which are negative
+    // here.
+    const __m128i turned = _mm_xor_si128(bytes, _mm_set1_epi8('"' ^ ' '));
+    const __m128i below = _mm_subs_epi8(turned, _mm_set1_epi8(' ' + 1));
+    const int found = _mm_movemask_epi8(_mm_or_si128(backslash, below));
     return static_cast<uint32_t>(found);
 }
+
+inline size_t first_of(uint64_t bits) {
+    return static_cast<unsigned>(std::countr_zero(bits));
+}
 #endif
+
+// Copies a text, with a NUL and scan_padding bytes behind it.
+inline void copy_padded(char* copy, std::string_view text) {
+#ifdef __SSE2__
+    // In the pieces in which it is looked at: a processor waits for one that was written as two.
+    const char* from = text.data();
+    size_t left = text.size();
+    for (; left >= 16; left -= 16, from += 16, copy += 16) {
+        _mm_storeu_si128(reinterpret_cast<__m128i*>(copy),
+                         _mm_loadu_si128(reinterpret_cast<const __m128i*>(from)));
+    }
+    alignas(16) char last[16] = {};
+    if (left > 0) std::memcpy(last, from, left);
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(copy), *reinterpret_cast<const __m128i*>(last));
+    std::memset(copy + 16, 0, scan_padding + 1 - 16);
+#else
+    if (!text.empty()) std::memcpy(copy, text.data(), text.size());
+    std::memset(copy + text.size(), 0, 1 + scan_padding);
+#endif
+}
 
 // The first byte from here on that means something within a string: a quote, a backslash, a control
 // character or a byte that is not ASCII. The text ends with a NUL.
 inline char* skip_plain(char* at) {
 #ifdef __SSE2__
     for (;; at += 16) {
-        if (const uint64_t found = marked_bytes(at)) return at + std::countr_zero(found);
+        if (const uint64_t found = marked_bytes(at)) return at + first_of(found);
     }
 #else
     while (*at != '"' && *at != '\\' && static_cast<signed char>(*at) >= ' ') ++at;
     return at;
 #endif
 }
-
-// skip_plain for one place after another, each behind the one before. Bytes are looked at ahead of
-// the place, 64 at once, so that the end of a string need not be waited for to begin with the next.
-// What is behind the last place may change meanwhile.
-class PlainScan {
-  public:
-#ifdef __SSE2__
-    explicit PlainScan(const char* begin) : block_(begin), marked_(marked_in(begin)) {}
-
-    char* skip(char* at) {
-        for (;;) {
-            auto offset = static_cast<size_t>(at - block_);
-            if (offset >= block_size) {
-                block_ += offset < 2 * block_size ? block_size : offset;
-                marked_ = marked_in(block_);
-                offset = static_cast<size_t>(at - block_);
-            }
-            if (const uint64_t found = marked_ >> offset) return at + std::countr_zero(found);
-            at += block_size - offset;
-        }
-    }
-
-  private:
-    static constexpr size_t block_size = 64;
-
-    static uint64_t marked_in(const char* block) {
-        return marked_bytes(block) | marked_bytes(block + 16) << 16 |
-               marked_bytes(block + 32) << 32 | marked_bytes(block + 48) << 48;
-    }
-
-    const char* block_;
-    uint64_t marked_;  // a bit for each byte of the block
-#else
-    explicit PlainScan(const char*) {}
-    char* skip(char* at) {
-        return skip_plain(at);
-    }
-#endif
-};
 
 // The first byte from here on that is no space.
 inline char* skip_spaces(char* at) {

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cstring>
 #include <utility>
 
 #include "mock/core/builder.h"
@@ -9,6 +8,7 @@
 #include "mock/core/json_scan.h"
 #include "mock/core/json_string.h"
 #include "mock/core/leaf.h"
+#include "mock/core/plain_scan.h"
 
 namespace standin {
 
@@ -16,15 +16,15 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-// What a document takes at once, before its nodes are known: for a small text what malloc gives out
-// fastest, and enough for nearly all; for large ones, less than they may need.
+// What a document takes at once, before its nodes are known: enough for nearly all small texts, and
+// for large ones less than they may need.
 size_t room_for(size_t text) {
-    constexpr size_t small = 856;
+    constexpr size_t small = 840;  // with the document itself, the smallest block
     constexpr size_t large = size_t{16} << 10;
     constexpr size_t most = size_t{1} << 20;
     const size_t copy = text + 1 + scan_padding;
     if (copy <= small / 3) return small;
-    return copy + std::max(std::min(text * 6, large), std::min(text * 2, most));
+    return copy + std::max(std::min(text * 4, large), std::min(text * 2, most));
 }
 
 // Reads a copy of the text that the document keeps: names, strings and numbers are views of it.
@@ -55,8 +55,7 @@ class Reader {
   private:
     static char* copy_of(std::string_view text, Document& document) {
         char* const copy = document.room_for_text(text.size() + 1 + scan_padding);
-        if (!text.empty()) std::memcpy(copy, text.data(), text.size());
-        std::memset(copy + text.size(), 0, 1 + scan_padding);
+        copy_padded(copy, text);
         return copy;
     }
 
@@ -76,7 +75,7 @@ class Reader {
     char* read_members(char* at) {
         do {
             Member& member = builder_.next_member();
-            new (&member.mark) Mark(mark(at));
+            member.mark = mark(at);
             at = read_name(at, member.name);
             if (!at) return at;
             if (is_opening(*at)) return open(at);
@@ -126,18 +125,15 @@ class Reader {
         if (is_closing(*at)) return keep(at, '}', members, place);
         do {
             if (members.full()) return builder_.begin_object(place, members.things()), at;
-            const Mark name_place = mark(at);
-            std::string_view name;
-            at = read_name(at, name);
+            Member& member = members.raise();
+            member.mark = mark(at);
+            at = read_name(at, member.name);
             if (!at) return at;
             if (is_opening(*at)) {
+                new (&member.value) Value();
                 builder_.begin_object(place, members.things());
-                builder_.shared_name(name, name_place);
                 return opens_ = true, at;
             }
-            Member& member = members.raise();
-            new (&member.name) std::string_view(name);
-            new (&member.mark) Mark(name_place);
             at = read_scalar(at, member.value);
             if (!at) return at;
             at = skip_space(at);
@@ -180,6 +176,10 @@ class Reader {
     }
 
     char* skip_space(char* at) {
+        return static_cast<unsigned char>(*at) > ' ' ? at : skip_all_space(at);
+    }
+
+    [[gnu::noinline]] char* skip_all_space(char* at) {
         while (static_cast<unsigned char>(*at) <= ' ') {
             if (*at == '\n') {
                 if constexpr (marks) ++line_, line_begin_ = at + 1;
@@ -223,19 +223,15 @@ class Reader {
     }
 
     char* read_scalar(char* at, Value& value) {
-        if (*at != '"') return read_word_or_number(at, value);
+        if (*at != '"') {
+            char* const behind = scalar_.read(at, mark(at), value);
+            return behind ? behind : fail_scalar();
+        }
         const Mark place = mark(at);
         std::string_view text;
         at = read_string(at + 1, text);
         new (&value) Value(Value::of(text, place));
         return at;
-    }
-
-    // Not part of the loops over members and items, which are to stay short.
-    [[gnu::noinline]] char* read_word_or_number(char* at, Value& value) {
-        JsonScalar scalar;
-        char* const behind = scalar.read(at, mark(at), value);
-        return behind ? behind : fail_scalar(scalar);
     }
 
     Mark mark(const char* at) const {
@@ -260,9 +256,9 @@ class Reader {
         if (string.mistaken() == end()) return fail_at(end(), "a closing quote");
         return fail(string.mistaken(), string.mistake());
     }
-    [[gnu::cold]] char* fail_scalar(const JsonScalar& scalar) {
-        return scalar.expected() ? fail_at(scalar.mistaken(), scalar.expected())
-                                 : fail(scalar.mistaken(), scalar.mistake());
+    [[gnu::cold]] char* fail_scalar() {
+        return scalar_.expected() ? fail_at(scalar_.mistaken(), scalar_.expected())
+                                  : fail(scalar_.mistaken(), scalar_.mistake());
     }
     [[gnu::cold]] char* fail_depth(const char* at) {
         return refusal_.depth(offset(at), depth_limit_), nullptr;
@@ -275,6 +271,7 @@ class Reader {
     Builder builder_;
     char* const begin_;
     PlainScan plain_;
+    JsonScalar scalar_;
     const char* line_begin_;
     uint32_t line_ = 1;
     bool opens_ = false;  // a bracket in what has just been opened
@@ -288,7 +285,8 @@ std::shared_ptr<Document> read_json(std::string_view text, JsonFault& fault,
     auto document = Document::with_room(room_for(text.size()));
     const bool read = limits.marks ? Reader<true>(*document, text, fault, limits).read()
                                    : Reader<false>(*document, text, fault, limits).read();
-    return read ? document : nullptr;
+    if (!read) return nullptr;
+    return document;
 }
 
 }  // namespace standin

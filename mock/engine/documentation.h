@@ -52,6 +52,11 @@ class Documentation {
     const Value* sample_of(const contract::Contract& contract,
                            const contract::Resource& resource) const;
 
+    // What judges the schemas of a contract, one of those that it was made with.
+    sample::Judge& judge_of(const contract::Contract& contract) const {
+        return answers_of(contract).judge();
+    }
+
     // What an exchange's response has that its contract does not promise.
     Problems problems(const Exchange& exchange) const;
 

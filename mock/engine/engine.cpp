@@ -74,6 +74,7 @@ Engine::Engine(Settings settings)
       router_(settings_.contracts),
       documentation_(settings_.contracts, {settings_.beginning.seed, settings_.dynamic,
                                            settings_.ignores_examples, settings_.prefer}),
+      notifier_(settings_, documentation_),
       sessions_(settings_.beginning, settings_.sessions) {
     for (const auto& plan : settings_.beginning.faults) {
         for (const fault::Rule& rule : plan->rules) unfired_.insert(&rule);
@@ -94,7 +95,28 @@ std::shared_ptr<const Exchange> Engine::answer(http::Request request) {
         exchange->response.headers.set(name, value);
     }
     session->keep(exchange, visit.admission);
+    for (const auto& delivery : exchange->deliveries) notifier_.send(delivery);
     return exchange;
+}
+
+// Sent once the answer is in the journal.
+void Engine::call_back(Visit& visit) {
+    Exchange& exchange = visit.exchange;
+    for (Letter& letter : notifier_.letters(exchange)) {
+        auto delivery = visit.session.outbox().add(
+            std::move(letter), {exchange.time, exchange.ordinal, visit.admission.resets});
+        if (delivery) exchange.deliveries.push_back(std::move(delivery));
+    }
+}
+
+std::shared_ptr<Delivery> Engine::notify(Session& session, const Errand& errand) {
+    auto letter = notifier_.letter(errand);
+    if (!letter) return nullptr;
+    const Instant now =
+        session.with([](const Snapshot& present) { return present.world.clock.now(); });
+    auto delivery = session.outbox().add(std::move(*letter), {.time = now});
+    notifier_.send(delivery);
+    return delivery;
 }
 
 // Whose world is it? Null, and an answer in the mock's own words, where nobody can tell.
@@ -141,6 +163,9 @@ void Engine::run(Visit& visit) {
 
     // Is that what the contract promises?
     vet(exchange);
+
+    // Who else is to know of it?
+    if (exchange.match.operation->callbacks) call_back(visit);
 
     // Should it go wrong now that it has happened?
     goes_wrong(visit, When::after_state);

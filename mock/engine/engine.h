@@ -9,6 +9,7 @@
 
 #include "mock/engine/addressee.h"
 #include "mock/engine/documentation.h"
+#include "mock/engine/notifier.h"
 #include "mock/engine/sessions.h"
 #include "mock/engine/settings.h"
 #include "mock/http/coding.h"
@@ -44,6 +45,9 @@ class Engine {
     // requests ask for themselves do not count.
     std::vector<const fault::Rule*> unfired() const;
 
+    // Has a webhook, or a callback, of that name sent; null where no contract has one.
+    std::shared_ptr<Delivery> notify(Session& session, const Errand& errand);
+
     // Frees what is used no more; to be called from time to time by one thread.
     void tidy(Moment now) { sessions_.tidy(now); }
 
@@ -72,6 +76,7 @@ class Engine {
     void show_example(Exchange& exchange) const;
     void make_up(Exchange& exchange) const;
     void vet(Exchange& exchange) const;
+    void call_back(Visit& visit);
 
     // fault.cpp
     bool knows_wishes(Visit& visit);
@@ -83,6 +88,7 @@ class Engine {
     const Settings settings_;
     const match::Router router_;
     const Documentation documentation_;
+    const Notifier notifier_;
     Sessions sessions_;
 
     mutable std::mutex unfired_mutex_;

@@ -17,10 +17,12 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "mock/contract/input.h"
 #include "mock/contract/outcome.h"
 #include "mock/core/clock.h"
+#include "mock/engine/delivery.h"
 #include "mock/fault/decision.h"
 #include "mock/http/message.h"
 #include "mock/match/router.h"
@@ -42,6 +44,7 @@ struct Exchange {
     contract::Outcome outcome;
     http::Response response;  // of status 0 where a fault left nothing to answer
     Problems violations;  // what it has that the contract does not promise, where that was asked
+    std::vector<std::shared_ptr<Delivery>> deliveries;  // of its operation's callbacks
 
     // The operation's id; "" where none was found.
     std::string_view operation_id() const {

@@ -12,6 +12,7 @@ Session::Session(std::string name, const Origin& origin, Attic& attic, Snapshot 
       origin_(origin),
       attic_(attic),
       journal_(origin.beginning().journal),
+      outbox_(std::make_shared<Outbox>(name_, origin.beginning().seed)),
       present_(std::make_shared<Snapshot>(std::move(present))) {}
 
 Session::~Session() {
@@ -46,6 +47,8 @@ void Session::adopt(const Session& former, Handover& handover) {
     }
     exchanges_ = former.exchanges_;
     journal_.adopt(former.journal_, handover.ground());
+    outbox_ = former.outbox_;
+    outbox_->go_on(resets_);
 }
 
 Snapshot Session::fork(const std::string& session) const {
@@ -62,6 +65,7 @@ void Session::reset() {
     snapshots_.clear();
     exchanges_ = 0;
     ++resets_;
+    departed.add(outbox_->begin_anew(resets_));
     departed.add(journal_.begin_anew());
 }
 

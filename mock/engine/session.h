@@ -16,6 +16,7 @@
 #include "mock/engine/handover.h"
 #include "mock/engine/journal.h"
 #include "mock/engine/latch.h"
+#include "mock/engine/outbox.h"
 #include "mock/engine/snapshot.h"
 
 namespace standin::engine {
@@ -45,6 +46,7 @@ class Session {
 
     const std::string& name() const { return name_; }
     Journal& journal() { return journal_; }
+    Outbox& outbox() { return *outbox_; }
 
     // Gives an exchange its number, its time and its session's name.
     Admission admit(Exchange& exchange);
@@ -102,6 +104,7 @@ class Session {
     const Origin& origin_;
     Attic& attic_;
     Journal journal_;
+    std::shared_ptr<Outbox> outbox_;
     std::atomic<bool> used_{true};  // since idle_time() was asked last
     Moment used_at_;                // belongs to idle_time()
 

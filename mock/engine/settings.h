@@ -7,6 +7,7 @@
 #include "mock/check/credentials.h"
 #include "mock/check/dialect.h"
 #include "mock/contract/contract.h"
+#include "mock/engine/mailing.h"
 #include "mock/engine/sessions.h"
 
 namespace standin::engine {
@@ -39,6 +40,7 @@ struct Settings {
     bool ignores_examples = false;  // samples are made of schemas wherever there are any
     bool checks_answers = false;    // answers made of the state are checked as others are
     bool errors = false;            // an answer that its contract does not promise is not sent
+    Mailing mailing;                // of callbacks and webhooks
 };
 
 }  // namespace standin::engine

@@ -77,8 +77,9 @@ class Merger {
         if (!is_array(list) || list.value->items().empty()) return;
         Schemas branches;
         for (size_t i = 0; i < list.value->items().size(); ++i) branches.push_back(list.item(i));
-        std::ranges::stable_partition(
-            branches, [&](const Located& branch) { return !leads_to(branch, merging_.open); });
+        std::stable_partition(branches.begin(), branches.end(), [&](const Located& branch) {
+            return !leads_to(branch, merging_.open);
+        });
         const Located chosen = branches[choose(branches.size())];
         const Located discriminator = schema.find("discriminator");
         if (const Located target = target_of(chosen); is_object(discriminator) && target) {

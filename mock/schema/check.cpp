@@ -67,7 +67,9 @@ void check(const Schema& schema, const Value& instance, const Place& place, Prob
     if (!place.closes_objects && glance(schema, instance, place.direction) == true) return;
     Scratch scratch;
     Patience patience;
-    Run run{scratch, patience, &problems, limit, place};
+    Run run(scratch, patience, place);
+    run.problems = &problems;
+    run.limit = limit;
     const auto before = static_cast<std::ptrdiff_t>(problems.size());
     Declarations declarations;
     if (place.closes_objects) run.declarations = &declarations;
@@ -90,9 +92,9 @@ bool is_valid(const Schema& schema, const Value& instance, const Place& place,
     if (seen) return *seen;
     Scratch scratch;
     Patience patience;
-    Run run{scratch, patience, nullptr, 0, place};
+    Run run(scratch, patience, place);
     const bool valid = Here(run, schema, nullptr).check(instance);
-    if (patience.lost) lost = std::move(patience.lost);
+    if (patience.lost) lost = std::move(*patience.lost);
     return valid && !lost;
 }
 

@@ -8,7 +8,13 @@ namespace standin::schema {
 namespace {
 
 bool is_one_of(std::span<const Value> values, const Value& instance) {
-    return std::ranges::any_of(values, [&](const Value& one) { return is_same(one, instance); });
+    if (!instance.is(Kind::string)) {
+        return std::ranges::any_of(values, [&](const Value& one) { return same(one, instance); });
+    }
+    const std::string_view text = instance.text();
+    return std::ranges::any_of(values, [&](const Value& one) {
+        return one.is(Kind::string) && same_text(one.text(), text);
+    });
 }
 
 bool is_one_of(const Enumeration& values, const Value& instance) {

@@ -20,7 +20,7 @@ bool Glance::finds(const Pattern& pattern, std::string_view text) {
 // Whatever asks for more steps ends the same way.
 bool Glance::give_up() {
     run_.patience.steps.left = 0;
-    if (!run_.patience.lost) run_.patience.lost.emplace();
+    if (!run_.patience.lost) run_.patience.lost = std::make_unique<Problem>();
     return false;
 }
 
@@ -29,7 +29,7 @@ std::optional<bool> glance(const Schema& schema, const Value& instance, Directio
     Scratch scratch;
     Patience patience;
     patience.steps.left = step_limit;
-    Run run{scratch, patience, nullptr, 0, {Part::body, "", direction}};
+    Run run(scratch, patience, {Part::body, "", direction});
     run.brief = true;
     const bool valid = Glance(run).holds(schema, instance);
     return patience.lost ? std::nullopt : std::optional(valid);

@@ -101,7 +101,8 @@ Seen look_at(Glance& glance, const Members& rules, std::span<const Member> membe
     for (const Member* member = members.data() + members.size(); member-- != members.data();) {
         const bool expected = next > 0 && same_text(rules.names[next - 1], member->name);
         const uint32_t index = expected ? next - 1 : rules.names.find_before(next, member->name);
-        if (index >= rules.properties) {
+        const Schema* own = index == Names::none ? nullptr : rules.declared[index].schema;
+        if (!own) {  // none that `properties` declares
             if (rules.closed) return Seen::wrong;
             const bool wrong = rules.additional && !glance.holds(*rules.additional, member->value);
             if (wrong) return Seen::stranger;
@@ -110,7 +111,6 @@ Seen look_at(Glance& glance, const Members& rules, std::span<const Member> membe
         if (seen >> index & 1U) continue;
         seen |= uint64_t{1} << index;
         next = index;
-        const Schema* own = rules.declared[index].schema;
         if (own && !glance.holds(*own, member->value)) return Seen::wrong;
     }
     const bool complete = (rules.required_bits & ~seen) == 0;

@@ -73,7 +73,8 @@ bool Here::has_patience() const {
 }
 
 void Here::lose(std::string_view word, std::string_view received) const {
-    Problem& problem = run_.patience.lost.emplace(problem_at(step_));
+    run_.patience.lost = std::make_unique<Problem>(problem_at(step_));
+    Problem& problem = *run_.patience.lost;
     problem.keyword = word;
     problem.mark = schema_.mark;
     problem.received = received;

@@ -140,7 +140,8 @@ bool Here::finds(const Pattern& pattern, std::string_view text, const Member& ke
     if (run_.patience.lost) return false;
     const Search result = pattern.search(text, run_.patience.steps);
     if (result != Search::gave_up) return result == Search::found;
-    Problem& problem = run_.patience.lost.emplace(problem_of(keyword, step_));
+    run_.patience.lost = std::make_unique<Problem>(problem_of(keyword, step_));
+    Problem& problem = *run_.patience.lost;
     problem.expected = pattern.expression();
     problem.received = "too many steps";
     return false;

@@ -41,15 +41,6 @@ uint32_t Names::look_up(std::string_view name) const {
     return none;
 }
 
-uint32_t Names::find_before(uint32_t next, std::string_view name) const {
-    constexpr uint32_t tries = 4;
-    const uint32_t last = next < tries ? 0 : next - tries;
-    for (uint32_t index = next; index-- > last;) {
-        if (same_text(names_[index], name)) return index;
-    }
-    return look_up(name);
-}
-
 uint32_t Names::add(std::string_view name) {
     if (const uint32_t index = look_up(name); index != none) return index;
     const auto index = static_cast<uint32_t>(names_.size());

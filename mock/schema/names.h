@@ -45,7 +45,14 @@ class Names {
 
     // The same where names are met from the last to the first: those that lie before `next` are
     // likely.
-    uint32_t find_before(uint32_t next, std::string_view name) const;
+    uint32_t find_before(uint32_t next, std::string_view name) const {
+        constexpr uint32_t tries = 4;
+        const uint32_t last = next < tries ? 0 : next - tries;
+        for (uint32_t index = next; index-- > last;) {
+            if (same_text(names_[index], name)) return index;
+        }
+        return look_up(name);
+    }
 
     // The index of the name, which is added where it is not there.
     uint32_t add(std::string_view name);

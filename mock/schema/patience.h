@@ -1,7 +1,7 @@
 // What a check spends on searches, and what becomes of it when one gives up.
 #pragma once
 
-#include <optional>
+#include <memory>
 
 #include "mock/core/problem.h"
 #include "mock/schema/pattern.h"
@@ -12,7 +12,7 @@ namespace standin::schema {
 // the problem that tells so. The check then stops and has no other verdict.
 struct Patience {
     Steps steps;
-    std::optional<Problem> lost;
+    std::unique_ptr<Problem> lost;
 };
 
 }  // namespace standin::schema

@@ -33,10 +33,13 @@ struct Run {
     // Nested schemas that one check enters at most: more could exhaust the thread's stack.
     static constexpr size_t depth_limit = 4096;
 
+    Run(Scratch& room, Patience& shared, const Place& at)
+        : scratch(room), patience(shared), place(at) {}
+
     Scratch& scratch;
     Patience& patience;
-    Problems* problems;  // null when only the verdict is wanted
-    size_t limit;        // of problems
+    Problems* problems = nullptr;  // null when only the verdict is wanted
+    size_t limit = 0;              // of problems
     Place place;
     size_t depth = 0;
     const Scope* scope = nullptr;
@@ -51,8 +54,15 @@ struct Run {
     bool done() const { return !problems || problems->size() >= limit || patience.lost; }
     // The same run from this step on, for its verdict alone.
     Run quiet(const Step* from, Evaluated* collected = nullptr) const {
-        return {scratch, patience,  nullptr,      0,     place, depth, scope,
-                from,    collected, declarations, brief, true};
+        Run run(scratch, patience, place);
+        run.depth = depth;
+        run.scope = scope;
+        run.root = from;
+        run.evaluated = collected;
+        run.declarations = declarations;
+        run.brief = brief;
+        run.tried = true;
+        return run;
     }
 };
 

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 
+#include "mock/http/problem_details.h"
+
 namespace standin::serve {
 
 namespace {
 
-constexpr size_t kept_bytes = 16 << 10;  // of an empty buffer, between two requests
+constexpr size_t kept_bytes = 16 << 10;  // of a worker's empty buffer, between two answers
 constexpr size_t short_body =
     4 << 10;  // is copied behind its head sooner than sent from two places
 
@@ -15,13 +17,29 @@ void forget(std::string& buffer) {
     if (buffer.capacity() > kept_bytes) buffer.shrink_to_fit();
 }
 
+void release(std::string& buffer) {
+    std::string().swap(buffer);
+}
+
 Moment after(std::chrono::milliseconds time) {
     return std::chrono::steady_clock::now() + time;
 }
 
 }  // namespace
 
-Want Connection::turn(const Desk& desk, std::span<char> scratch) {
+Want Connection::turn(const Desk& desk, Scratch& scratch) {
+    if (unsent_.empty()) out_ = &scratch.unsent;
+    const Want want = go_on(desk, scratch.received);
+    if (out_ != &unsent_) {
+        out_ = &unsent_;
+        if (!scratch.unsent.empty()) unsent_.swap(scratch.unsent);
+    } else if (unsent_.empty()) {
+        release(unsent_);
+    }
+    return want;
+}
+
+Want Connection::go_on(const Desk& desk, std::span<char> scratch) {
     if (broken_off_.load(std::memory_order_relaxed)) return Want::close;
     if (stage_ == Stage::lingering) return discard(scratch);  // on the deadline it has
     deadline_ = Moment::max();
@@ -53,9 +71,31 @@ void Connection::break_off() {
 
 Want Connection::receive(const Desk& desk, std::span<char> scratch) {
     const Transfer received = socket_.receive(scratch);
-    if (received.end == Transfer::End::over) return Want::close;
+    if (received.end >= Transfer::End::over) {
+        return received.end == Transfer::End::open ? refuse_open(desk.limits) : part(desk.limits);
+    }
     serve(desk, {scratch.data(), received.bytes});
     return settle(desk.limits);
+}
+
+// The client has finished, or the handshake has failed. Why it has lies in the socket: closing it
+// while the client still sends could take that away.
+Want Connection::part(const Limits& limits) {
+    if (!in_handshake()) {
+        socket_.say_goodbye();
+        return Want::close;
+    }
+    socket_.lay_bare();
+    stage_ = Stage::last_written;
+    abrupt_ = true;
+    return settle(limits);
+}
+
+// Whoever speaks HTTP without TLS where TLS is spoken is told so in HTTP.
+Want Connection::refuse_open(const Limits& limits) {
+    socket_.lay_bare();
+    return dismiss(http::problem_details(400, "TLS is spoken here: the URL begins with https:"),
+                   limits);
 }
 
 // Frames and answers until a request is not whole or a response cannot be sent.
@@ -72,7 +112,7 @@ void Connection::serve(const Desk& desk, std::string_view fresh) {
         unframed_ = bytes.substr(taken);
     } else {
         unframed_.erase(0, taken);
-        if (unframed_.empty()) forget(unframed_);
+        if (unframed_.empty()) release(unframed_);
     }
     if (framing_.in_body() && framing_.head().expects_continue) write_continue();
 }
@@ -97,14 +137,15 @@ void Connection::answer(const Desk& desk) {
 void Connection::write(Answer answer, const Manner& manner) {
     const http::Response& response = *answer.response;
     if (!is_plain(answer.delivery)) {
-        playback_ = std::make_unique<Playback>(script_of(response, answer.delivery, manner),
-                                               std::chrono::steady_clock::now());
+        Script script = script_of(response, answer.delivery, manner);
+        if (script.bare) socket_.lay_bare();
+        playback_ = std::make_unique<Playback>(std::move(script), std::chrono::steady_clock::now());
         return play();
     }
     if (response.body.size() <= short_body || !sends_body(response, manner)) {
-        write_reply(unsent_, response, manner);
+        write_reply(*out_, response, manner);
     } else {
-        write_head(unsent_, response, manner);
+        write_head(*out_, response, manner);
         body_ = std::move(answer.response);
     }
     if (manner.close) stage_ = Stage::last_written;
@@ -117,7 +158,7 @@ void Connection::play() {
         const Moment now = std::chrono::steady_clock::now();
         if (playback_->due() > now) return;
         if (playback_->at_end()) return finish(playback_->end());
-        unsent_ += playback_->next(now);
+        *out_ += playback_->next(now);
         flush();
     }
 }
@@ -130,12 +171,16 @@ void Connection::finish(End end) {
         case End::hang:
             stage_ = Stage::hanging;
             return;
+        case End::cut:
+            socket_.lay_bare();
+            [[fallthrough]];
         case End::close:
             stage_ = Stage::last_written;
             abrupt_ = true;
             return;
         case End::reset:
             stage_ = Stage::broken;
+            socket_.lay_bare();
             socket_.reset_at_close();
             return;
     }
@@ -146,21 +191,21 @@ void Connection::write_continue() {
     if (told_to_continue_ || stage_ != Stage::open) return;
     told_to_continue_ = true;
     if (!framing_.request().body.empty() || !unframed_.empty()) return;
-    unsent_ += "HTTP/1.1 100 Continue\r\n\r\n";
+    *out_ += "HTTP/1.1 100 Continue\r\n\r\n";
     flush();
 }
 
 bool Connection::flush() {
     const std::string_view body = body_ ? std::string_view(body_->body) : std::string_view();
-    while (sent_ < unsent_.size() + body.size()) {
-        const size_t of_head = std::min(sent_, unsent_.size());
+    while (sent_ < out_->size() + body.size()) {
+        const size_t of_head = std::min(sent_, out_->size());
         const Transfer sent =
-            socket_.send(std::string_view(unsent_).substr(of_head), body.substr(sent_ - of_head));
+            socket_.send(std::string_view(*out_).substr(of_head), body.substr(sent_ - of_head));
         if (sent.end == Transfer::End::over) stage_ = Stage::broken;
         if (sent.end != Transfer::End::moved) return false;
         sent_ += sent.bytes;
     }
-    forget(unsent_);
+    forget(*out_);
     body_.reset();
     sent_ = 0;
     return true;
@@ -170,7 +215,7 @@ bool Connection::flush() {
 // connection and could take the response with it (RFC 9112, section 9.6).
 Want Connection::discard(std::span<char> scratch) {
     const Transfer received = socket_.receive(scratch);
-    return received.end == Transfer::End::over ? Want::close : Want::read;
+    return received.end >= Transfer::End::over ? Want::close : on_socket(Want::read);
 }
 
 // Who sends a byte from time to time is not silent, and is not waited for without end either.
@@ -188,14 +233,17 @@ Want Connection::settle(const Limits& limits) {
     if (playback_) return rest(Want::pause, limits);
     if (stage_ == Stage::open) return rest(Want::read, limits);
     if (stage_ == Stage::hanging) return rest(Want::hang, limits);
-    if (!abrupt_ && unframed_.empty()) return Want::close;
+    if (!abrupt_ && unframed_.empty()) {
+        socket_.say_goodbye();
+        return Want::close;
+    }
     stage_ = Stage::lingering;
     socket_.stop_sending();
     return rest(Want::read, limits);
 }
 
 Want Connection::rest(Want want, const Limits& limits) {
-    const bool between = !framing_.in_body() && unframed_.empty();
+    const bool between = !framing_.in_body() && unframed_.empty() && !in_handshake();
     if (want == Want::write) {
         deadline_ = after(limits.write_timeout);
     } else if (want == Want::pause) {
@@ -209,6 +257,15 @@ Want Connection::rest(Want want, const Limits& limits) {
     } else {
         deadline_ = in_request(limits);
     }
+    return on_socket(want);
+}
+
+// TLS may have to write before it can read, and to read before it can write.
+Want Connection::on_socket(Want want) const {
+    const Cipher* cipher = socket_.cipher();
+    if (!cipher) return want;
+    if (want == Want::read && cipher->receives_by_writing()) return Want::write;
+    if (want == Want::write && cipher->sends_by_reading()) return Want::read;
     return want;
 }
 

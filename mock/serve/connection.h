@@ -6,6 +6,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "mock/serve/framing.h"
 #include "mock/serve/handler.h"
@@ -32,13 +33,22 @@ struct Desk {
     const std::atomic<bool>& stopping;  // no request after the current one
 };
 
+// What a worker lends to the connection that has its turn: one that waits keeps no room for bytes
+// that have not come.
+struct Scratch {
+    std::vector<char> received = std::vector<char>(64 << 10);  // at most in one turn
+    std::string unsent;                                        // empty, between two turns
+};
+
 // Owns the socket. One thread at a time takes its turns; only `expire`, `stop_receiving` and
 // `break_off` may be called by another one meanwhile. Reading, answering and writing are separate
 // steps: a response that cannot be written at once, or is not to be, is finished in later turns,
 // and nothing is read before it is.
 class Connection {
   public:
-    Connection(int descriptor, const Limits& limits) : socket_(descriptor), framing_(limits) {
+    // `cipher`, if there is one, is that of the descriptor.
+    Connection(int descriptor, const Limits& limits, std::unique_ptr<Cipher> cipher = nullptr)
+        : socket_(descriptor, std::move(cipher)), framing_(limits) {
         rest(Want::read, limits);
     }
 
@@ -46,7 +56,7 @@ class Connection {
 
     // Sends what is unsent, receives at most once into `scratch`, answers every whole request in
     // order. Blocks only where the handler does.
-    Want turn(const Desk& desk, std::span<char> scratch);
+    Want turn(const Desk& desk, Scratch& scratch);
 
     // After a turn that ended in Want::pause: when the next one is to come.
     Moment due() const { return playback_->due(); }
@@ -68,7 +78,10 @@ class Connection {
   private:
     enum class Stage : uint8_t { open, hanging, last_written, lingering, broken };
 
+    Want go_on(const Desk& desk, std::span<char> scratch);
     Want receive(const Desk& desk, std::span<char> scratch);
+    Want refuse_open(const Limits& limits);
+    Want part(const Limits& limits);
     void serve(const Desk& desk, std::string_view fresh);
     void answer(const Desk& desk);
     void write(Answer answer, const Manner& manner);
@@ -76,11 +89,13 @@ class Connection {
     void finish(End end);
     void write_continue();
     bool flush();  // whether everything is sent
-    bool all_sent() const { return unsent_.empty() && !body_; }
+    bool all_sent() const { return out_->empty() && !body_; }
     bool idle() const { return all_sent() && !playback_; }
+    bool in_handshake() const { return socket_.cipher() && socket_.cipher()->in_handshake(); }
     Want discard(std::span<char> scratch);
     Want settle(const Limits& limits);
     Want rest(Want want, const Limits& limits);
+    Want on_socket(Want want) const;
     Moment in_request(const Limits& limits);
 
     Socket socket_;
@@ -92,8 +107,9 @@ class Connection {
     Framing framing_;
     std::string unframed_;          // received, not taken by framing_
     Moment begun_ = Moment::max();  // when a request that is not whole yet began to come
-    std::string unsent_;
-    std::shared_ptr<const http::Response> body_;  // whose body goes out behind unsent_, if any does
+    std::string unsent_;            // between two turns
+    std::string* out_ = &unsent_;   // of the worker, in a turn that began with nothing unsent
+    std::shared_ptr<const http::Response> body_;  // whose body goes out behind out_, if any does
     size_t sent_ = 0;                             // of the two together
     std::unique_ptr<Playback> playback_;          // of what is not due yet
     Stage stage_ = Stage::open;

@@ -1,13 +1,11 @@
 #include "mock/serve/fetch.h"
 
 #include <algorithm>
-#include <exception>
-#include <optional>
-
-#include <httplib.h>
 
 #include "mock/http/message.h"
 #include "mock/schema/uri.h"
+#include "mock/serve/client.h"
+#include "mock/serve/module.h"
 
 namespace standin::serve {
 
@@ -20,82 +18,31 @@ Fetched failed(std::string why) {
     return {"", "", std::move(why)};
 }
 
-std::string told(std::chrono::seconds time) {
-    return std::to_string(time.count()) + " s";
-}
-
-std::string why_of(httplib::Error error, const FetchLimits& limits) {
-    switch (error) {
-        case httplib::Error::Connection:
-            return "cannot connect";
-        case httplib::Error::ConnectionTimeout:
-            return "cannot connect within " + told(limits.silence);
-        case httplib::Error::Read:
-            return "no whole answer came, or none within " + told(limits.silence);
-        case httplib::Error::SSLConnection:
-        case httplib::Error::SSLLoadingCerts:
-            return "no TLS connection can be made";
-        case httplib::Error::SSLServerVerification:
-            return "its certificate is not trusted";
+std::string why_failed(const Called& called, const FetchLimits& limits) {
+    switch (called.ending) {
+        case Ending::unusable_url:
+            return "is no URL that can be asked for";
+        case Ending::too_large:
+            return "is larger than " + std::to_string(limits.bytes) + " bytes";
+        case Ending::too_late:
+            return "took longer than " + std::to_string(limits.whole.count()) + " s";
         default:
-            return httplib::to_string(error);
+            return called.why;
     }
 }
 
-// "https://example.com:1234" and "/a?b" of a URL.
-struct Address {
-    std::string host;
-    std::string target;
-};
-
-Address address_of(const std::string& url) {
-    const size_t authority = url.find("//") + 2;
-    const size_t end = std::min(url.find_first_of("/?", authority), url.size());
-    const std::string target = url.substr(end);
-    return {url.substr(0, end), target.starts_with('/') ? target : '/' + target};
+Called get(const std::string& url, const FetchLimits& limits, Clock::time_point end) {
+    const auto [origin, target] = origin_and_target(url);
+    const Fields headers{{"Accept", "application/json, application/yaml"}};
+    return call({"GET", origin, target, headers, "", limits.silence, end, limits.bytes});
 }
 
-// One request without its redirections.
-class Get {
-  public:
-    Get(const Address& address, const FetchLimits& limits, Clock::time_point end)
-        : limits_(limits), client_(address.host), end_(end) {
-        client_.set_connection_timeout(limits.silence);
-        client_.set_read_timeout(limits.silence);
-        client_.set_write_timeout(limits.silence);
-        if (!client_.is_valid()) return;
-        const auto take = [this](const char* data, size_t size) { return receive(data, size); };
-        result_.emplace(
-            client_.Get(address.target, {{"Accept", "application/json, application/yaml"}}, take));
+std::string location_of(const Called& called) {
+    for (const auto& [name, value] : called.headers) {
+        if (http::same_name(name, "Location")) return value;
     }
-
-    // Null where it failed.
-    const httplib::Response* response() const {
-        return result_ && *result_ ? &result_->value() : nullptr;
-    }
-    std::string take_text() { return std::move(text_); }
-
-    std::string why_failed() const {
-        if (!client_.is_valid()) return "is no URL that can be asked for";
-        if (text_.size() > limits_.bytes) {
-            return "is larger than " + std::to_string(limits_.bytes) + " bytes";
-        }
-        if (Clock::now() >= end_) return "took longer than " + told(limits_.whole);
-        return why_of(result_->error(), limits_);
-    }
-
-  private:
-    bool receive(const char* data, size_t size) {
-        text_.append(data, size);
-        return text_.size() <= limits_.bytes && Clock::now() < end_;
-    }
-
-    const FetchLimits& limits_;
-    httplib::Client client_;
-    const Clock::time_point end_;
-    std::string text_;
-    std::optional<httplib::Result> result_;
-};
+    return "";
+}
 
 bool is_redirection(int status) {
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
@@ -109,13 +56,12 @@ std::string told(int status) {
 Fetched follow(std::string url, const FetchLimits& limits) {
     const auto end = Clock::now() + limits.whole;
     for (int passed = 0; passed <= limits.redirections; ++passed) {
-        Get get(address_of(url), limits, end);
-        const httplib::Response* response = get.response();
-        if (!response) return failed(get.why_failed());
-        const int status = response->status;
-        if (status >= 200 && status <= 299) return {url, get.take_text(), ""};
+        Called called = get(url, limits, end);
+        if (called.ending != Ending::answered) return failed(why_failed(called, limits));
+        const int status = called.status;
+        if (status >= 200 && status <= 299) return {url, std::move(called.text), ""};
         if (!is_redirection(status)) return failed(told(status));
-        const std::string location = response->get_header_value("Location");
+        const std::string location = location_of(called);
         url = schema::resolve_uri(url, schema::split_reference(location).uri);
         if (location.empty() || !contract::is_remote(url)) {
             return failed(told(status) + " to \"" + location + '"');
@@ -126,11 +72,10 @@ Fetched follow(std::string url, const FetchLimits& limits) {
 
 }  // namespace
 
-// The library throws at a port that is none, and at https: where it was built without TLS.
 Fetched fetch(const std::string& url, const FetchLimits& limits) {
     try {
         return follow(url, limits);
-    } catch (const std::exception& error) {
+    } catch (const ModuleError& error) {
         return failed(error.what());
     }
 }

@@ -12,6 +12,12 @@ constexpr size_t longest_method = 64;    // before a request line without a spac
 constexpr size_t version_size = 11;      // " HTTP/1.1\r\n" with a space to spare
 constexpr size_t body_ahead = 64 << 10;  // reserved at most for a body that is only announced
 
+// What speaks another protocol, as TLS, may wait for an answer before it sends a line's end.
+bool begins_otherwise(std::string_view bytes) {
+    return !bytes.empty() && is_control(bytes.front()) && bytes.front() != '\r' &&
+           bytes.front() != '\n';
+}
+
 }  // namespace
 
 size_t Framing::take(std::string_view bytes) {
@@ -37,6 +43,7 @@ size_t Framing::take_head(std::string_view bytes) {
     // One empty line before a request is forgiven (RFC 9112, section 2.2).
     const size_t skipped = bytes.starts_with("\r\n") ? 2 : 0;
     const std::string_view rest = bytes.substr(skipped);
+    if (begins_otherwise(rest)) refuse({400, "the method is not a token"});
     const bool ended = scan_lines(rest);
     if (!refusal_) check_sizes(rest.substr(0, scanned_));
     if (!ended || refusal_) return 0;

@@ -10,7 +10,7 @@ struct Limits {
     size_t body_bytes = 10 << 20;    // of a request, decoded; more is a 413
     size_t header_bytes = 32 << 10;  // of all header lines, or all trailer lines; more is a 431
     size_t target_bytes = 8 << 10;   // of the target as sent; more is a 414
-    size_t connections = 8192;       // open at once; the next one is answered 503 and closed
+    size_t connections = 16384;      // open at once; the next one is answered 503 and closed
 
     std::chrono::milliseconds idle_timeout{75000};      // between two requests
     std::chrono::milliseconds read_timeout{30000};      // of silence in the middle of a request

@@ -17,7 +17,7 @@ namespace standin::serve {
 
 namespace {
 
-constexpr int backlog = 1024;  // the kernel cuts it down to net.core.somaxconn
+constexpr int backlog = 1 << 16;  // the kernel cuts it down to net.core.somaxconn
 constexpr std::chrono::milliseconds until_there_is_more{10};
 
 using Addresses = std::unique_ptr<addrinfo, decltype(&::freeaddrinfo)>;
@@ -101,6 +101,13 @@ int Listener::listen(const std::string& host, int port) {
     const bool literal_6 = host.find(':') != host.npos;
     throw std::runtime_error("cannot listen on " + (literal_6 ? "[" + host + "]" : host) + ":" +
                              std::to_string(port) + ": " + why);
+}
+
+void Listener::listen(const std::string& path) {
+    socket_ = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    file_ = std::make_unique<SocketFile>(socket_, path);
+    if (::listen(socket_, backlog) == 0) return;
+    throw std::runtime_error("cannot listen on unix:" + path + ": " + std::strerror(errno));
 }
 
 bool Listener::accept() {

@@ -3,8 +3,11 @@
 
 #include <atomic>
 #include <functional>
+#include <memory>
 #include <string>
 #include <utility>
+
+#include "mock/serve/socket_file.h"
 
 namespace standin::serve {
 
@@ -22,7 +25,11 @@ class Listener {
     // already in use".
     int listen(const std::string& host, int port);
 
-    // Accepts until `stop`; false if the system ended it before. To be called once, after `listen`.
+    // The same at the path of a Unix socket, whose file goes with the listener.
+    void listen(const std::string& path);
+
+    // Accepts until `stop`; false if the system ended it before. To be called once, after one
+    // `listen`.
     bool accept();
 
     // From any thread. Connections that were not accepted are refused.
@@ -30,7 +37,10 @@ class Listener {
 
   private:
     const Accepted accepted_;
-    int socket_ = -1;  // constant after `listen`
+    // constant after `listen`
+    int socket_ = -1;
+    std::unique_ptr<SocketFile> file_;
+
     std::atomic<bool> stopped_{false};
 };
 

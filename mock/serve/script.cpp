@@ -47,6 +47,8 @@ class Writer {
         }
     }
 
+    void lay_bare() { script_.bare = true; }
+
     Script finish(End end, std::chrono::milliseconds before = {}) {
         script_.pause = pause_ + pause_of(before);
         script_.end = end;
@@ -138,23 +140,24 @@ Script script_of(const http::Response& response, const Delivery& delivery, Manne
             write_response(writer, response, delivery, manner);
             return writer.finish(manner.close ? End::close : End::keep);
         case Wire::empty_response:
-            return writer.finish(End::close);
+            return writer.finish(End::cut);
         case Wire::malformed_response_chunk:
             write_malformed(writer, response, delivery, manner);
-            return writer.finish(End::close);
+            return writer.finish(End::cut);
         case Wire::random_data_then_close:
             writer.write(delivery.garbage);
-            return writer.finish(End::close);
+            writer.lay_bare();
+            return writer.finish(End::cut);
         case Wire::connection_reset_by_peer:
             return writer.finish(End::reset);
         case Wire::timeout:
-            return writer.finish(delivery.time.count() > 0 ? End::close : End::hang, delivery.time);
+            return writer.finish(delivery.time.count() > 0 ? End::cut : End::hang, delivery.time);
         case Wire::limit_data:
             writer.limit(delivery.bytes);
             [[fallthrough]];
         case Wire::truncated_body:
             write_response(writer, response, delivery, manner);
-            return writer.finish(End::close);
+            return writer.finish(End::cut);
         case Wire::slow_close:
             manner.close = true;
             write_response(writer, response, delivery, manner);

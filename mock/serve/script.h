@@ -15,7 +15,8 @@ namespace standin::serve {
 // What becomes of the connection.
 enum class End : uint8_t {
     keep,   // it goes on to the next request
-    close,  // the client sees its end (FIN)
+    close,  // the client sees its end (FIN), and where TLS is spoken is told of it
+    cut,    // the client sees its end (FIN), and is told nothing
     reset,  // the client sees a RST
     hang,   // nothing more happens until the client gives up
 };
@@ -35,6 +36,7 @@ struct Script {
     std::vector<Step> steps = {};  // together exactly `bytes`
     Pause pause{0};                // between the last step and the end
     End end = End::keep;
+    bool bare = false;  // the bytes go past TLS
 };
 
 // Whether the answer goes out as it is, whole and at once, without a script.

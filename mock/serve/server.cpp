@@ -25,7 +25,6 @@ namespace standin::serve {
 namespace {
 
 constexpr size_t most_threads = 256;
-constexpr size_t scratch_bytes = 64 << 10;     // received at most in one turn
 constexpr std::chrono::milliseconds beat{20};  // between two looks at the crew
 constexpr int beats_per_sweep = 10;            // between two looks at the deadlines
 constexpr std::chrono::milliseconds break_between_tidyings{200};
@@ -62,15 +61,16 @@ class Server::Impl {
           handler_(handler),
           desk_{handler_, limits_, stopping_},
           pauses_([this](Connection& connection) { loop_.arm(connection, Want::write); }),
-          listener_([this](int descriptor) { adopt(descriptor); }) {}
+          at_port_([this](int descriptor) { adopt(descriptor); }),
+          at_file_([this](int descriptor) { adopt(descriptor); }) {}
 
-    int listen() { return listener_.listen(options_.host, options_.port); }
+    int listen();
     void stop() noexcept { stop_.ring(); }
     void run();
 
   private:
     void adopt(int descriptor);
-    void accept();
+    void accept(Listener& listener);
     void work(Pulse& pulse);
     void put(Connection& connection, Want want);
     void watch(Crew& crew);
@@ -89,17 +89,27 @@ class Server::Impl {
     Loop loop_;
     PauseQueue pauses_;
     Registry registry_;
-    Listener listener_;
+    Listener at_port_;
+    Listener at_file_;
 };
+
+int Server::Impl::listen() {
+    const int port = options_.port ? at_port_.listen(options_.host, *options_.port) : 0;
+    if (!options_.socket.empty()) at_file_.listen(options_.socket);
+    return port;
+}
 
 void Server::Impl::run() {
     Crew crew([this](Pulse& pulse) { work(pulse); }, threads_of(options_.threads), most_threads);
     std::thread pausing = start([this] { pauses_.run(); });
     std::thread tidying = start([this] { tidy(); });
-    std::thread accepting = start([this] { accept(); });
+    std::vector<std::thread> accepting;
+    if (options_.port) accepting.push_back(start([this] { accept(at_port_); }));
+    if (!options_.socket.empty()) accepting.push_back(start([this] { accept(at_file_); }));
     watch(crew);
-    listener_.stop();
-    accepting.join();
+    at_port_.stop();
+    at_file_.stop();
+    for (std::thread& each : accepting) each.join();
     drain();
     loop_.close();
     crew.join();
@@ -109,15 +119,18 @@ void Server::Impl::run() {
     if (deaf_) throw std::runtime_error("no connections can be accepted any more");
 }
 
-void Server::Impl::accept() {
-    if (listener_.accept()) return;
+void Server::Impl::accept(Listener& listener) {
+    if (listener.accept()) return;
     deaf_ = true;
     stop_.ring();
 }
 
-// In the accepting thread.
+// In an accepting thread.
 void Server::Impl::adopt(int descriptor) {
-    auto connection = std::make_unique<Connection>(descriptor, limits_);
+    std::unique_ptr<Cipher> cipher = options_.tls ? options_.tls->cipher(descriptor) : nullptr;
+    const bool failed = options_.tls && !cipher;
+    auto connection = std::make_unique<Connection>(descriptor, limits_, std::move(cipher));
+    if (failed) return;
     const size_t open = registry_.size();
     if (open >= limits_.connections + most_dismissed) return;
     Want want = Want::read;
@@ -131,7 +144,7 @@ void Server::Impl::adopt(int descriptor) {
 }
 
 void Server::Impl::work(Pulse& pulse) {
-    std::vector<char> scratch(scratch_bytes);
+    Scratch scratch;
     while (Connection* connection = loop_.next()) {
         pulse.begin();
         put(*connection, connection->turn(desk_, scratch));

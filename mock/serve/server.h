@@ -2,21 +2,25 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "mock/serve/handler.h"
 #include "mock/serve/limits.h"
+#include "mock/serve/tls.h"
 
 namespace standin::serve {
 
 struct Options {
     std::string host = "127.0.0.1";  // an address, IPv6 without brackets, or a name that resolves
-    int port = 0;                    // 0: any free one
+    std::optional<int> port = 0;     // 0: any free one; none: not there
+    std::string socket = {};         // path at which a Unix socket listens too; "": none does
     unsigned threads = 0;            // to begin with, more when all are stuck; 0: one a core
     Limits limits = {};
+    std::shared_ptr<Tls> tls = {};  // null: what is sent lies open
 };
 
-// Serves one address once: listen, run, and stop from somewhere else.
+// Serves one port, one Unix socket or both once: listen, run, and stop from somewhere else.
 //
 //     Server server(handler, {.port = 4010});
 //     server.listen();  // connections made from here on are answered
@@ -27,8 +31,8 @@ class Server {
     Server(Handler& handler, Options options);
     ~Server();  // after run() has returned, if it was called
 
-    // Binds and listens; returns the port. Throws std::runtime_error: "cannot listen on
-    // 127.0.0.1:4010: Address already in use".
+    // Binds and listens; returns the port, 0 where there is none. Throws std::runtime_error:
+    // "cannot listen on 127.0.0.1:4010: Address already in use".
     int listen();
 
     // Accepts and answers until stop(). Then accepts nothing more, reads no further request,

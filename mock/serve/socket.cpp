@@ -23,11 +23,11 @@ Socket::~Socket() {
     ::close(descriptor_);
 }
 
-Transfer Socket::receive(std::span<char> buffer) {
+Transfer Socket::receive_bare(std::span<char> buffer) {
     return transfer_of(::recv(descriptor_, buffer.data(), buffer.size(), MSG_DONTWAIT));
 }
 
-Transfer Socket::send(std::string_view bytes, std::string_view more) {
+Transfer Socket::send_bare(std::string_view bytes, std::string_view more) {
     constexpr int how = MSG_DONTWAIT | MSG_NOSIGNAL;
     if (more.empty()) return transfer_of(::send(descriptor_, bytes.data(), bytes.size(), how));
     // The system only reads what a message for it to send points to.
@@ -48,6 +48,7 @@ void Socket::stop_receiving() {
     ::shutdown(descriptor_, SHUT_RD);
 }
 void Socket::stop_sending() {
+    say_goodbye();
     ::shutdown(descriptor_, SHUT_WR);
 }
 void Socket::stop_both() {

@@ -30,7 +30,7 @@ std::string wrong_method(const std::string& allowed) {
 const std::string no_route =
     refused(404,
             "The control API has no such route: health, sessions, reset, fork, snapshots, restore, "
-            "state, clock, faults, requests");
+            "state, clock, faults, requests, webhooks");
 const std::string healthy =
     R"(200 {"status":"healthy","message":"standin is ready","version":")" STANDIN_VERSION R"("})";
 const std::string at_rest = R"(200 {"now":"2025-01-01T00:00:00.000Z","real":false,"tick":0})";
@@ -86,7 +86,7 @@ TEST_F(Control, HasAHandlerForEveryOperationOfItsContract) {
     std::vector<std::string_view> described;
     for (const auto& operation : admin_->contract().operations) described.push_back(operation.id);
     EXPECT_EQ(Admin::handled(), described);
-    EXPECT_EQ(described.size(), 26u);
+    EXPECT_EQ(described.size(), 29u);
 }
 
 // Routes of one session by what follows its name, and a body where one is needed.

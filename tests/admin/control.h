@@ -51,6 +51,8 @@ paths:
         application/json: {schema: {$ref: "#/components/schemas/Note"}}}}}
   /notes/{id}:
     get: {operationId: readNote, responses: {"200": *note}}
+webhooks:
+  noted: {post: {requestBody: {content: {application/json: {example: {event: noted}}}}}}
 components:
   schemas:
     Note:

@@ -1,7 +1,6 @@
-# Reads the figures that scripts/bench put down, prints tables in Markdown and writes JSON.
-# Lines: CELL SERVER REQUESTS_A_SECOND P50 P99 …, start|idle|loaded SERVER VALUE,
-# bytes CELL VALUE, world STEP RESOURCES NANOSECONDS, judge TOOL BODY VERDICT MODE NANOSECONDS or
-# compile WHAT VALUE. Variables: json, the file to write; connections, their number.
+# Reads the figures of a part of scripts/bench, prints tables in Markdown and writes JSON. Lines:
+# world STEP RESOURCES NANOSECONDS, judge TOOL BODY VERDICT MODE NANOSECONDS or compile WHAT VALUE.
+# Variables: part, worlds or judge; json, the file to write.
 
 function add(name, value) { values[name, ++counts[name]] = value }
 
@@ -18,37 +17,19 @@ function median(name, i, j, swap, n) {
 
 function member(name, value, last) { printf "\"%s\": %s%s", name, value, last ? "" : ", " > json }
 
-function row(cell, what, nginx, plain, standin, p99) {
-    nginx = median(cell " nginx"); plain = median(cell " plain"); standin = median(cell " standin")
-    p99 = median(cell " standin p99")
-    printf "| %s | %d | %d | %d | %d", what, bytes[cell], nginx, plain, standin
-    printf " | %.2f | %.2f | %.2f |\n", plain / nginx, standin / nginx, p99 / 1000
-    printf "  \"%s\": {", cell > json
-    member("bytes", bytes[cell])
-    member("nginx", sprintf("%d", nginx))
-    member("plain", sprintf("%d", plain))
-    member("standin", sprintf("%d", standin))
-    member("ratio", sprintf("%.3f", standin / nginx))
-    member("p99_us", sprintf("%d", p99), 1)
-    print "}," > json
-}
-
-function pair(kind, what, unit, scale, nginx, standin) {
-    nginx = median(kind " nginx") / scale; standin = median(kind " standin") / scale
-    printf "| %s | %.1f | %.1f |\n", what, nginx, standin
-    printf "  \"%s_%s\": {\"nginx\": %.1f, \"standin\": %.1f},\n", kind, unit, nginx, standin > json
-}
-
-function hanging(cell, what, rate, p99) {
-    rate = median(cell " hanging"); p99 = median(cell " hanging p99")
-    printf "| %s | %d | %.2f |\n", what, rate, p99 / 1000
-    printf "  \"%s\": {\"standin\": %d, \"p99_us\": %d},\n", cell, rate, p99 > json
-}
-
 function world(step, what, few, many) {
     few = worlds[step, 10]; many = worlds[step, 1000000]
     printf "| %s | %.2f | %.2f |\n", what, few / 1000, many / 1000
     printf "  \"%s_ns\": {\"10\": %d, \"1000000\": %d},\n", step, few, many > json
+}
+
+function world_table() {
+    print "| µs, with so many resources | 10 | 1,000,000 |\n|---|--:|--:|"
+    world("snapshot", "take a snapshot of a session")
+    world("fork", "fork a session")
+    world("restore", "restore a snapshot")
+    world("reset", "reset a session")
+    world("change", "the first change after a fork")
 }
 
 function key_of(trial) { gsub(" ", "_", trial); return trial }
@@ -114,38 +95,12 @@ function compilation(places, nodes, read, schemas) {
     print "}," > json
 }
 
-$1 == "bytes" { bytes[$2] = $3; next }
 $1 == "world" { worlds[$2, $3] = $4; next }
 $1 == "judge" { add("judge " $2 " " $3 " " $4 " " $5, $6 + 0); next }
 $1 == "compile" { add("compile " $2, $3 + 0); next }
-NF == 3 { add($1 " " $2, $3 + 0) }
-NF > 3 { add($1 " " $2, $3 + 0); add($1 " " $2 " p99", $5 + 0) }
 END {
     print "{" > json
-    print "| " connections " connections | bytes | nginx req/s | cpp-httplib req/s |" \
-        " standin req/s | cpp-httplib : nginx | standin : nginx | standin p99 ms |"
-    print "|---|--:|--:|--:|--:|--:|--:|--:|"
-    row("list", "GET a list of 20")
-    row("one", "GET one")
-    row("create", "POST, checked and stored")
-    row("refuse", "POST, refused with problems")
-    print "\n| | nginx | standin |\n|---|--:|--:|"
-    pair("start", "start to first answer, ms", "ms", 1000)
-    pair("idle", "memory idle, MiB", "mib", 1)
-    pair("loaded", "memory after the load, MiB", "mib", 1)
-    print "\n| GET one | req/s | p99 ms |\n|---|--:|--:|"
-    hanging("calm", "alone")
-    hanging("hung", "while 500 connections hang")
-    print "\n| µs, with so many resources | 10 | 1,000,000 |\n|---|--:|--:|"
-    world("snapshot", "take a snapshot of a session")
-    world("fork", "fork a session")
-    world("restore", "restore a snapshot")
-    world("reset", "reset a session")
-    world("change", "the first change after a fork")
-    growth = median("growth small") / median("growth large")
-    print "\nThe first page of a list takes " sprintf("%.2f", growth) \
-        " times as long after 10,020 resources as after 20."
-    judge_tables()
-    compilation()
-    printf "  \"growth\": %.3f\n}\n", growth > json
+    if (part == "worlds") world_table()
+    if (part == "judge") { judge_tables(); compilation() }
+    printf "  \"part\": \"%s\"\n}\n", part > json
 }

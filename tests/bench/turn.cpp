@@ -74,7 +74,7 @@ int main(int, char** arguments) {
     int ends[2];
     if (::socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0) return EXIT_FAILURE;
     serve::Connection connection(ends[0], limits);
-    std::vector<char> scratch(1 << 16);
+    serve::Scratch scratch;
     std::vector<char> answer(1 << 17);
     const auto ask = [&](const std::string& text) {
         if (::write(ends[1], text.data(), text.size()) < 0) std::exit(EXIT_FAILURE);

@@ -33,7 +33,19 @@ in memory. Without CONTRACT, the four that ship are served.
 
 Options:
   --port N (=4010)             port to listen on; 0 takes a free one
-  --host HOST (=127.0.0.1)     address or name to listen on
+  --host HOST (=127.0.0.1)     address or name to listen on; :: is every address of the machine
+  --socket PATH                Unix socket to listen at, alone unless --port is given too
+  --tls HOW                    self-signed: speak TLS, with a certificate made for localhost and )"
+    "\n"
+    R"(                               HOST
+  --tls-ca FILE                where clients are to find what vouches for that certificate (PEM); )"
+    "\n"
+    R"(                               without it, a file in a temporary folder; either is removed )"
+    "at the \n"
+    R"(                               end
+  --tls-cert FILE              speak TLS, with this certificate and those that vouch for it (PEM)
+  --tls-key FILE               the certificate's key (PEM)
+  --tls-client-ca FILE         demand certificates of clients, vouched for by one of these (PEM)
   --ready-file PATH            file that is written, with the URL in it, once connections are )"
     "\n"
     R"(                               accepted
@@ -86,11 +98,19 @@ Options:
     "\n"
     R"(                               first server
   --journal-size N (=1000)     how many exchanges the journal keeps
+  --max-connections N (=16384) how many connections may be open; beyond, one is answered 503
   --max-body BYTES (=10485760) largest body that is read; a larger one is answered 413
   --no-watch                   do not load contracts anew when their files change; SIGHUP loads )"
     "\n"
     R"(                               them anew either way, and those that ship only then
   --allow-remote-refs          let $ref lead to http: and https: URLs, and CONTRACT be one
+  --webhook-url URL            where webhooks go that the control API is given no URL for
+  --webhook-delay TIME (=0ms)  wait so long before a callback or a webhook is sent
+  --webhook-retries N (=2)     how often one that nobody, or a 5xx, answers is tried again
+  --webhook-secret SECRET      sign callbacks and webhooks with this key (Standard Webhooks), )"
+    "\n"
+    R"(                               whsec_ and base 64
+  --allow-remote-webhooks      let callbacks and webhooks go to other hosts than this one
   --log-level LEVEL (=info)    off, error, warn, info (a line for each request) or debug; logs go )"
     "\n"
     R"(                               to stderr
@@ -101,7 +121,7 @@ front of its path; without either, to "default". Each has its own state, clock, 
 faults and journal.
 
 The control API is under /__admin: health, reset, requests, sessions, snapshots,
-restore, fork, state, clock, faults.
+restore, fork, state, clock, faults, webhooks.
 Exit codes: 0 stopped by SIGINT or SIGTERM, 2 a contract, fixture or flag is wrong or
 the port is taken, 3 the mock failed.
 )";
@@ -177,6 +197,23 @@ const Row rows[] = {
     wrong("body_of_units", {"--max-body", "10M"},
           "--max-body takes a whole number from 0 to 1073741824, not \"10M\""),
     wrong("no_session", {"--max-sessions", "0"}, "--max-sessions takes at least 1"),
+    wrong("no_connection", {"--max-connections", "0"}, "--max-connections takes at least 1"),
+    wrong("tls_of_another_word", {"--tls", "on"}, "--tls takes self-signed, not \"on\""),
+    wrong("certificate_without_key", {"--tls-cert", "a.pem"},
+          "--tls-cert and --tls-key are given together"),
+    wrong("key_without_certificate", {"--tls-key", "a.pem"},
+          "--tls-cert and --tls-key are given together"),
+    wrong("certificate_given_and_made",
+          {"--tls", "self-signed", "--tls-cert", "a.pem", "--tls-key", "a.key"},
+          "--tls self-signed makes the certificate that --tls-cert gives"),
+    wrong("authority_of_a_certificate_that_is_given",
+          {"--tls-cert", "a.pem", "--tls-key", "a.key", "--tls-ca", "ca.pem"},
+          "--tls-ca needs --tls self-signed"),
+    wrong("clients_without_tls", {"--tls-client-ca", "ca.pem"},
+          "--tls-client-ca needs --tls-cert and --tls-key, or --tls self-signed"),
+    wrong("certificate_that_is_not_there",
+          {"--tls-cert", "/none/a.pem", "--tls-key", "/none/a.key"},
+          "TLS: cannot use /none/a.pem: No such file or directory"),
     wrong("time_to_live_of_words", {"--session-ttl", "long"},
           "--session-ttl takes a time such as 500ms, 30s, 30m or 2h, not \"long\""),
     wrong("array_format_of_another_word", {"--query-array-format", "csv"},
@@ -185,6 +222,15 @@ const Row rows[] = {
           "--form-object-format takes auto, flat, flat-comma, brackets or dots, not \"deep\""),
     wrong("no_url", {"--public-url", "nope"},
           "--public-url takes a URL that begins with http:// or https://, not \"nope\""),
+    wrong("webhook_url_of_another_host", {"--webhook-url", "http://a.example/"},
+          "--webhook-url \"http://a.example/\" is on another host: --allow-remote-webhooks lets it "
+          "be reached"),
+    wrong("webhook_delay_of_words", {"--webhook-delay", "soon"},
+          "--webhook-delay takes a time such as 500ms or 2s, not \"soon\""),
+    wrong("webhook_retries_without_end", {"--webhook-retries", "11"},
+          "--webhook-retries takes a whole number from 0 to 10, not \"11\""),
+    wrong("webhook_secret_of_words", {"--webhook-secret", "whsec_open, sesame"},
+          "--webhook-secret takes whsec_ and a key in base 64"),
     wrong("unknown_clock", {"--clock", "noon"},
           "--clock takes fixed, real or an RFC 3339 time, not \"noon\""),
     wrong("unknown_auth", {"--auth", "Off"}, "--auth takes off, contract or values, not \"Off\""),

@@ -73,10 +73,13 @@ const Row documents[] = {
     {"unknown_method", head + "paths: {/a: {gett: {responses: {}}}}\n",
      "a.yaml:3:14: warning: \"gett\" is no field of a path item (/paths/~1a/gett); did you mean "
      "\"get\"?\n"},
-    {"callbacks", operation("responses: {}, callbacks: {c: {'{$url}': {post: {}}}}"),
-     "a.yaml:5:26: warning: callbacks are not sent (/paths/~1a/get/callbacks)\n"},
+    {"callbacks", operation("responses: {}, callbacks: {c: {'{$url}': {post: {}}}}"), ""},
+    {"expression_of_a_callback",
+     operation("responses: {}, callbacks: {c: {'{$url}/{$request.bdy#/a}': {post: {}}}}"),
+     "a.yaml:5:42: warning: \"$request.bdy#/a\" is no runtime expression "
+     "(/paths/~1a/get/callbacks/c/{$url}~1{$request.bdy#~1a})\n"},
+    {"webhooks", head + "webhooks: {w: {post: {}}}\n", ""},
     {"below_a_callback", operation("responses: {}, callbacks: {c: {'{$url}': {pst: {}}}}"),
-     "a.yaml:5:26: warning: callbacks are not sent (/paths/~1a/get/callbacks)\n"
      "a.yaml:5:53: warning: \"pst\" is no field of a path item "
      "(/paths/~1a/get/callbacks/c/{$url}/pst); did you mean \"put\"?\n"},
     {"behind_a_reference",

@@ -1,4 +1,6 @@
 // Addresses, and what is said when one cannot be had.
+#include <list>
+
 #include <gtest/gtest.h>
 
 #include "tests/serve/wire.h"
@@ -28,6 +30,26 @@ TEST(Listen, AnswersWhatConnectedBeforeItRan) {
     EXPECT_EQ(client.receive(get_answer.size()), get_answer);
     server.stop();
     running.join();
+}
+
+TEST(Listen, RefusesNobodyOfManyWhoKnockAtOnce) {
+    Echo echo;
+    Server server(echo, {});
+    const int port = server.listen();
+    std::list<Client> clients;
+    for (int i = 0; i < 500; ++i) clients.emplace_back(port).send(get);
+    std::thread running([&] { server.run(); });
+    for (Client& client : clients) EXPECT_EQ(client.receive(get_answer.size()), get_answer);
+    server.stop();
+    running.join();
+}
+
+TEST(Listen, TakesBothFamiliesAtEveryAddress) {
+    Echo echo;
+    RunningServer server(echo, {.host = "::"});
+    for (const char* host : {"127.0.0.1", "::1"}) {
+        EXPECT_EQ(Client(server.port(), host).exchange(get, get_answer.size()), get_answer);
+    }
 }
 
 TEST(Listen, TakesAnIpv6Address) {

@@ -121,6 +121,25 @@ TEST_F(ServerTest, AnswersAClientThatHasFinishedSending) {
     EXPECT_EQ(client_.receive_all(), get_answer);
 }
 
+TEST_F(ServerTest, AnswersAtLengthAClientThatHasFinishedSending) {
+    const string body(1 << 20, 'b');
+    const string request = "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 1048576\r\n\r\n" + body;
+    const std::jthread sender([&] {
+        for (int i = 0; i < 10; ++i) client_.send(request);
+        client_.finish_sending();
+    });
+    string answers;
+    for (int i = 0; i < 10; ++i) answers += echoed("POST / " + body);
+    EXPECT_TRUE(client_.receive_all() == answers);
+}
+
+TEST_F(ServerTest, TakesTheLongestTarget) {
+    const string target = "/" + string((8 << 10) - 1, 'a');
+    const string answer = echoed("GET " + target + " ");
+    EXPECT_EQ(client_.exchange("GET " + target + " HTTP/1.1\r\nHost: h\r\n\r\n", answer.size()),
+              answer);
+}
+
 TEST_F(ServerTest, LeavesARequestThatEndsHalfwayUnanswered) {
     client_.send(get + "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\na");
     client_.finish_sending();

@@ -3,6 +3,7 @@
 
 #include <cerrno>
 #include <chrono>
+#include <filesystem>
 #include <map>
 #include <semaphore>
 #include <stdexcept>
@@ -12,6 +13,7 @@
 
 #include <netdb.h>
 #include <sys/socket.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 #include "mock/serve/server.h"
@@ -56,9 +58,23 @@ class Client {
         ::freeaddrinfo(found);
         if (socket_ < 0) fail("connect");
     }
+    // At a Unix socket.
+    explicit Client(const std::filesystem::path& path) {
+        sockaddr_un address{.sun_family = AF_UNIX, .sun_path = {}};
+        path.native().copy(address.sun_path, sizeof address.sun_path - 1);
+        addrinfo found{};
+        found.ai_family = AF_UNIX;
+        found.ai_socktype = SOCK_STREAM;
+        found.ai_addr = reinterpret_cast<sockaddr*>(&address);
+        found.ai_addrlen = sizeof address;
+        connect_to(found);
+        if (socket_ < 0) fail("connect");
+    }
     ~Client() { ::close(socket_); }
     Client(const Client&) = delete;
     Client& operator=(const Client&) = delete;
+
+    int descriptor() const { return socket_; }
 
     void send(std::string_view bytes) {
         while (!bytes.empty()) {

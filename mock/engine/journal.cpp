@@ -29,24 +29,24 @@ std::shared_ptr<const Exchange> standing_on(std::shared_ptr<const void> ground,
 
 void Journal::keep(std::shared_ptr<const Exchange> exchange, uint64_t beginning) {
     const size_t bytes = bytes_of(*exchange);
-    std::vector<Entry> gone;  // destroyed after the lock is released
+    Gone gone;  // destroyed after the lock is released
     const std::lock_guard lock(mutex_);
     if (beginning != beginning_) return;
     keep({std::move(exchange), bytes, 0}, gone);
 }
 
-void Journal::keep(Entry entry, std::vector<Entry>& gone) {
+void Journal::keep(Entry entry, Gone& gone) {
     bytes_ += entry.bytes;
     kept_.push_back(std::move(entry));
     while (kept_.size() > limits_.exchanges || (bytes_ > limits_.bytes && kept_.size() > 1)) {
         bytes_ -= kept_.front().bytes;
-        gone.push_back(std::move(kept_.front()));
+        gone.add(std::move(kept_.front().exchange));
         kept_.pop_front();
     }
 }
 
 void Journal::adopt(const Journal& former, const std::shared_ptr<const void>& ground) {
-    std::vector<Entry> gone;
+    Gone gone;
     const std::scoped_lock lock(mutex_, former.mutex_);
     for (const auto& [exchange, bytes, moves] : former.kept_) {
         if (moves == most_moves) continue;

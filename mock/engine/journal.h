@@ -49,8 +49,18 @@ class Journal {
     };
     using Entries = std::deque<Entry>;
 
+    // What had to make room: mostly one exchange.
+    struct Gone {
+        std::shared_ptr<const Exchange> first;
+        std::vector<std::shared_ptr<const Exchange>> others;
+
+        void add(std::shared_ptr<const Exchange> exchange) {
+            first ? others.push_back(std::move(exchange)) : first.swap(exchange);
+        }
+    };
+
     std::shared_ptr<const void> clear(uint64_t beginnings);
-    void keep(Entry entry, std::vector<Entry>& gone);  // with mutex_ held
+    void keep(Entry entry, Gone& gone);  // with mutex_ held
 
     const Limits limits_;
 

@@ -245,13 +245,13 @@ class Refuser {
 
 http::Response success(const Subject& subject, const Outcome& outcome) {
     const contract::Operation& operation = *subject.operation;
-    http::Response response;
-    response.status = operation.status;
+    http::Response response{operation.status, {}, {}};
     if (operation.media_type.empty()) return response;
     AnswerScope scope(subject.request, subject.input, subject.contract);
     scope.set_status(response.status);
     scope.set_outcome(&outcome);
     if (operation.envelope && outcome.shows != Outcome::Shows::example) {
+        response.body.reserve(outcome.result.size() + 256);  // for what stands around it
         operation.envelope->body.write(response.body, scope, style_of(subject));
     } else {
         response.body = outcome.result;

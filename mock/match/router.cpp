@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <list>
 
 #include "mock/http/message.h"
 
@@ -19,23 +20,22 @@ struct Pattern {
 
     bool operator==(const Pattern&) const = default;
 
-    // The parameters' texts in a segment, each as short as it can be; nothing where the segment is
-    // not of this form.
-    std::optional<std::vector<std::string>> take(std::string_view segment) const {
-        if (!segment.starts_with(literals.front())) return std::nullopt;
+    // Adds the parameters' texts in a segment to others, each as short as it can be; false where
+    // the segment is not of this form, and then some of them may have been added.
+    bool take(std::string_view segment, std::vector<std::string_view>& taken) const {
+        if (!segment.starts_with(literals.front())) return false;
         segment.remove_prefix(literals.front().size());
-        std::vector<std::string> taken;
         for (size_t i = 1; i < literals.size(); ++i) {
             const std::string& next = literals[i];
             const bool last = i + 1 == literals.size();
             const size_t end = last ? segment.size() - std::min(segment.size(), next.size())
                                     : segment.find(next, 1);
-            if (end == 0 || end >= segment.size() + last) return std::nullopt;
-            if (segment.substr(end, next.size()) != next) return std::nullopt;
-            taken.emplace_back(segment.substr(0, end));
+            if (end == 0 || end >= segment.size() + last) return false;
+            if (segment.substr(end, next.size()) != next) return false;
+            taken.push_back(segment.substr(0, end));
             segment.remove_prefix(end + next.size());
         }
-        return taken;
+        return true;
     }
 
     size_t literal_size() const {
@@ -62,6 +62,7 @@ std::optional<Pattern> pattern_of(std::string_view segment) {
 
 std::vector<std::string_view> segments_of(std::string_view path) {
     std::vector<std::string_view> segments;
+    segments.reserve(static_cast<size_t>(std::ranges::count(path, '/')) + 1);
     while (!path.empty()) {
         if (path[0] == '/') path.remove_prefix(1);
         const size_t end = std::min(path.find('/'), path.size());
@@ -128,10 +129,9 @@ bool Router::Node::is_open() const {
 // One walk down the tree, with the deepest node that it met.
 struct Router::Search {
     std::string_view method;
-    std::vector<std::string_view> segments;  // as sent
-    std::vector<std::string> decoded;
-    Owners owners{};                   // whose operations alone are looked for; empty = all
-    std::vector<std::string> taken{};  // the parameters' texts on the way here
+    std::vector<std::string_view> segments;  // decoded
+    Owners owners{};                         // whose operations alone are looked for; empty = all
+    std::vector<std::string_view> taken{};   // the parameters' texts on the way here
     const Node* path_without_method = nullptr;
     const Contract* nearest = nullptr;
     size_t nearest_depth = 0;
@@ -143,16 +143,15 @@ struct Router::Search {
             if (node.is_open() && !path_without_method) path_without_method = &node;
             return nullptr;
         }
-        const auto literal = node.literals.find(decoded[depth]);
+        const auto literal = node.literals.find(segments[depth]);
         if (literal != node.literals.end()) {
             if (const auto* found = down(*literal->second, depth + 1)) return found;
         }
         for (const auto& [pattern, child] : node.patterns) {
-            auto texts = pattern.take(decoded[depth]);
-            if (!texts) continue;
             const size_t before = taken.size();
-            std::ranges::move(*texts, std::back_inserter(taken));
-            if (const auto* found = down(*child, depth + 1)) return found;
+            const auto* found =
+                pattern.take(segments[depth], taken) ? down(*child, depth + 1) : nullptr;
+            if (found) return found;
             taken.resize(before);
         }
         return nullptr;
@@ -231,9 +230,12 @@ Owners Router::hosted_by(std::string_view host) const {
 }
 
 Match Router::find(std::string_view method, std::string_view path, std::string_view host) const {
-    Search search{method, segments_of(path), {}, hosted_by(host)};
-    for (std::string_view segment : search.segments) {
-        search.decoded.push_back(http::decode_segment(segment));
+    Search search{method, segments_of(path), hosted_by(host)};
+    std::list<std::string> decoded;  // those that say anything else than they look like
+    for (std::string_view& segment : search.segments) {
+        if (segment.find('%') != segment.npos) {
+            segment = decoded.emplace_back(http::decode_segment(segment));
+        }
     }
     const Place* found = search.down(*root_, 0);
     if (!found && !search.owners.empty()) {
@@ -246,8 +248,9 @@ Match Router::find(std::string_view method, std::string_view path, std::string_v
     Match match;
     match.contract = found->contract;
     match.operation = found->operation;
+    match.path_values.reserve(found->parameters.size());
     for (size_t i = 0; i < found->parameters.size(); ++i) {
-        match.path_values.emplace_back(found->parameters[i], std::move(search.taken[i]));
+        match.path_values.emplace_back(found->parameters[i], search.taken[i]);
     }
     return match;
 }

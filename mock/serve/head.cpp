@@ -26,9 +26,9 @@ bool has_scheme(std::string_view target) {
 }
 
 bool is_target(std::string_view method, std::string_view target) {
-    for (char c : target) {
-        if (is_control(c) || c == ' ' || c == '#') return false;
-    }
+    bool fine = true;  // told at the end: so several are looked at at once
+    for (char c : target) fine &= !is_control(c) & (c != ' ') & (c != '#');
+    if (!fine) return false;
     if (target == "*") return method == "OPTIONS";
     if (method == "CONNECT") return !target.empty();
     return target.starts_with('/') || has_scheme(target);

@@ -49,6 +49,17 @@ contract::Operand MakingScope::lookup(const contract::Expression& expression) co
     return found ? contract::Operand::of(*found) : contract::Operand{};
 }
 
+// A turn takes place at one time, which several members may tell.
+Value MakingScope::generate(const Generator& generator) {
+    const auto make = [&] {
+        return turn_.world.maker.make(generator, purpose_, turn_.now, scratch());
+    };
+    if (generator.makes != Generator::Makes::now) return make();
+    Value& now = now_[generator.seconds];
+    if (now.is(Kind::null)) now = make();
+    return now;
+}
+
 ScopeValues scope_of(const Turn& turn, const Resource& resource) {
     ScopeValues scope;
     for (const std::string& parameter : resource.scope) {

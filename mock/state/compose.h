@@ -23,15 +23,14 @@ class MakingScope : public contract::RequestScope {
     }
     void set_draft(const Draft* draft) { draft_ = draft; }  // null where something is stored
     contract::Operand lookup(const contract::Expression& expression) const override;
-    Value generate(const contract::Generator& generator) override {
-        return turn_.world.maker.make(generator, purpose_, turn_.now, scratch());
-    }
+    Value generate(const contract::Generator& generator) override;
 
   private:
     const Turn& turn_;
     std::string purpose_;
     const Draft* draft_ = nullptr;
     mutable Document drafts_;  // as whole values
+    Value now_[2];             // as it is told in milliseconds, and in seconds, once it was
 };
 
 // The values that the path gives a resource's scope.

@@ -35,6 +35,7 @@ Options:
                                 taken and not needed: only declared members are made
   --overlay FILE                OpenAPI Overlay that changes the document; may be given
                                 several times
+  --allow-remote-webhooks       let callbacks go to other hosts than this one
   --ready-file PATH             file that is written, with the URL in it, once connections
                                 are accepted
   --socket PATH, --tls HOW, --tls-ca FILE, --tls-cert FILE, --tls-key FILE,
@@ -54,9 +55,10 @@ po::options_description described() {
         "errors", flag())("dynamic,d", flag())("ignoreExamples", flag())("seed", text())(
         "verboseLevel,v", text())("multiprocess,m", flag())("json-schema-faker-fillProperties",
                                                             flag())(
-        "overlay", po::value<std::vector<std::string>>())("ready-file", text())("socket", text())(
-        "tls", text())("tls-ca", text())("tls-cert", text())("tls-key", text())(
-        "tls-client-ca", text())("help", "")("document", po::value<std::vector<std::string>>());
+        "overlay", po::value<std::vector<std::string>>())("allow-remote-webhooks", "")(
+        "ready-file", text())("socket", text())("tls", text())("tls-ca", text())(
+        "tls-cert", text())("tls-key", text())("tls-client-ca", text())("help", "")(
+        "document", po::value<std::vector<std::string>>());
     return all;
 }
 
@@ -107,6 +109,7 @@ ServeOptions parse_mock_options(const std::vector<std::string>& arguments) {
     options.errors = truth_of(map, "errors", false);
     options.dynamic = truth_of(map, "dynamic", false);
     options.ignore_examples = truth_of(map, "ignoreExamples", false);
+    options.webhooks.any_host = map.count("allow-remote-webhooks") > 0;
     truth_of(map, "multiprocess", false);
     truth_of(map, "json-schema-faker-fillProperties", false);
     using Texts = std::vector<std::string>;

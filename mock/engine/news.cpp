@@ -26,9 +26,10 @@ const Value* shown(const Exchange& exchange, const Value& answer) {
     return at && at->is(Kind::object) ? at : nullptr;
 }
 
-sample::News about(const Exchange& exchange, const Value* resource) {
+sample::News about(const Exchange& exchange, const Value* resource,
+                   std::shared_ptr<const Document> document) {
     const contract::Operation& operation = *exchange.match.operation;
-    sample::News news{.resource = resource};
+    sample::News news{resource, std::move(document)};
     if (!operation.resource) return news;
     news.key = operation.resource->key;
     news.hidden = operation.resource->hidden;
@@ -77,16 +78,16 @@ std::string value_of(const std::string& expression, const Exchange& exchange) {
 
 }  // namespace
 
-News news_of(const Exchange& exchange) {
-    if (auto answer = body_of(exchange)) {
+sample::News news_of(const Exchange& exchange) {
+    if (const auto answer = body_of(exchange)) {
         if (const Value* resource = shown(exchange, answer->root())) {
-            return {answer, about(exchange, resource)};
+            return about(exchange, resource, answer);
         }
     }
     const auto& stored = exchange.outcome.stored;
-    if (stored) return {stored, about(exchange, &stored->root())};
+    if (stored) return about(exchange, &stored->root(), stored);
     if (!exchange.input.has_body) return {};
-    return {nullptr, about(exchange, &exchange.input.body)};
+    return about(exchange, &exchange.input.body, nullptr);
 }
 
 std::string url_of(const contract::Callback& callback, const Exchange& exchange,

@@ -91,6 +91,16 @@ std::optional<Notifier::Found> Notifier::find(const std::string& name) const {
     return std::nullopt;
 }
 
+sample::Wish Notifier::wish_of(const Callback& callback, const Exchange* exchange) const {
+    sample::Wish wish;
+    wish.seed = settings_.beginning.seed;
+    wish.dynamic = settings_.dynamic;
+    wish.ignores_examples = settings_.ignores_examples;
+    wish.operation = callback.id.empty() ? callback.name : callback.id;
+    wish.ordinal = exchange ? exchange->ordinal : 0;
+    return wish;
+}
+
 // Without its address.
 Letter Notifier::write(const Found& what, const Exchange* exchange) const {
     const Callback& callback = *what.callback;
@@ -99,16 +109,10 @@ Letter Notifier::write(const Found& what, const Exchange* exchange) const {
     letter.method = callback.method;
     letter.refusal = callback.mistake;
     if (!letter.refusal.empty()) return letter;
-    sample::Wish wish;
-    wish.seed = settings_.beginning.seed;
-    wish.dynamic = settings_.dynamic;
-    wish.ignores_examples = settings_.ignores_examples;
-    wish.operation = callback.id.empty() ? callback.name : callback.id;
-    wish.ordinal = exchange ? exchange->ordinal : 0;
-    const News news = exchange ? news_of(*exchange) : News();
+    const sample::Wish wish = wish_of(callback, exchange);
+    const sample::News news = exchange ? news_of(*exchange) : sample::News();
     try {
-        auto made =
-            sample::message(documentation_.judge_of(*what.contract), callback, news.told(), wish);
+        auto made = sample::message(documentation_.judge_of(*what.contract), callback, news, wish);
         letter.headers = std::move(made.headers);
         letter.body = std::move(made.body);
     } catch (const ContractError& error) {

@@ -52,6 +52,7 @@ class Notifier {
     const Callbacks& callbacks_of(const contract::Operation& operation) const;
     const Callbacks& webhooks_of(const contract::Contract& contract) const;
     std::optional<Found> find(const std::string& name) const;
+    sample::Wish wish_of(const contract::Callback& callback, const Exchange* exchange) const;
     Letter write(const Found& what, const Exchange* exchange) const;
     void address(Letter& letter, const Exchange& exchange,
                  const contract::Callback& callback) const;

@@ -30,15 +30,16 @@ std::shared_ptr<Delivery> Outbox::add(Letter letter, const Written& written) {
 void Outbox::keep(std::shared_ptr<Delivery> delivery) {
     bytes_ += delivery->letter().body.size();
     kept_.push_back(std::move(delivery));
-    while (kept_.size() > most || (bytes_ > most_bytes && kept_.size() > 1)) {
-        bytes_ -= kept_.front()->letter().body.size();
-        kept_.pop_front();
+    size_t gone = 0;
+    while (kept_.size() - gone > most || (bytes_ > most_bytes && kept_.size() - gone > 1)) {
+        bytes_ -= kept_[gone++]->letter().body.size();
     }
+    kept_.erase(kept_.begin(), kept_.begin() + static_cast<std::ptrdiff_t>(gone));
 }
 
 std::vector<std::shared_ptr<Delivery>> Outbox::deliveries() const {
     const std::lock_guard lock(mutex_);
-    return {kept_.begin(), kept_.end()};
+    return kept_;
 }
 
 std::shared_ptr<const void> Outbox::clear() {

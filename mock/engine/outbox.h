@@ -1,7 +1,6 @@
 // What the APIs of a session have sent on their own account: its last deliveries.
 #pragma once
 
-#include <deque>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -43,7 +42,8 @@ class Outbox {
     void go_on(uint64_t beginning);
 
   private:
-    using Deliveries = std::deque<std::shared_ptr<Delivery>>;
+    // Most sessions have none, and an empty vector takes no memory.
+    using Deliveries = std::vector<std::shared_ptr<Delivery>>;
 
     Postmark postmark(const Written& written);      // with mutex_ held
     void keep(std::shared_ptr<Delivery> delivery);  // with mutex_ held

@@ -1,6 +1,6 @@
-#include <algorithm>
+#include "mock/sample/news.h"
 
-#include "mock/sample/message.h"
+#include <algorithm>
 
 namespace standin::sample {
 

@@ -16,7 +16,7 @@ struct Call {
     std::string method;
     std::string origin;  // https://example.com:1234
     std::string target;  // /a?b
-    Fields headers;
+    Fields headers;      // one with a line end in it is not sent
     std::string body;
     std::chrono::milliseconds silence;          // until connected, and between two pieces
     std::chrono::steady_clock::time_point end;  // of it all, looked at as each piece comes

@@ -1,4 +1,5 @@
 // The module `client`: requests to other hosts, with cpp-httplib.
+#include <algorithm>
 #include <exception>
 
 #include <httplib.h>
@@ -36,12 +37,20 @@ std::string why_of(httplib::Error error, const Call& call) {
     }
 }
 
+// The library sends whatever it is given, and a line end would begin another header.
+bool is_one_line(const std::string& text) {
+    return std::none_of(text.begin(), text.end(),
+                        [](unsigned char c) { return (c < 0x20 && c != '\t') || c == 0x7F; });
+}
+
 httplib::Request request_of(const Call& call) {
     httplib::Request request;
     request.method = call.method;
     request.path = call.target;
     request.body = call.body;
-    for (const auto& [name, value] : call.headers) request.headers.emplace(name, value);
+    for (const auto& [name, value] : call.headers) {
+        if (is_one_line(name) && is_one_line(value)) request.headers.emplace(name, value);
+    }
     return request;
 }
 

@@ -72,6 +72,17 @@ TEST_F(Webhook, IsSentBeforeTheEnd) {
     EXPECT_EQ(listener_.requests()[0].body, "made");
 }
 
+TEST_F(Webhook, IsSentInPrismsPlaceToo) {
+    Running running(STANDIN_PROGRAM, {"mock", file_, "-p", "0", "--allow-remote-webhooks"});
+    std::string line = running.line();
+    while (line.find("listening") == line.npos && !line.empty()) line = running.line();
+    ask(port_in(line), "POST /orders", R"({"to":")" + to_ + "\"}");
+    running.signal(SIGTERM);
+    EXPECT_EQ(running.wait(), 0);
+    ASSERT_EQ(listener_.requests().size(), 1u);
+    EXPECT_EQ(listener_.requests()[0].body, "made");
+}
+
 TEST_F(Webhook, IsSigned) {
     call_back({"--webhook-secret", "whsec_c2VjcmV0"}, to_);
     ASSERT_EQ(listener_.requests().size(), 1u);

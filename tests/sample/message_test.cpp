@@ -35,7 +35,7 @@ TEST_P(MessageOf, IsWhatTheContractDocuments) {
     Judge judge(*contract);
     JsonFault fault;
     const auto resource = read_json(GetParam().resource, fault);
-    News news{resource ? &resource->root() : nullptr, "id", "orderId", {"secret"}};
+    const News news{resource ? &resource->root() : nullptr, resource, "id", "orderId", {"secret"}};
     EXPECT_EQ(told(message(judge, webhooks.front(), news, {})), GetParam().expected);
 }
 

@@ -101,6 +101,19 @@ TEST_F(CourierTest, SendsALetterAsItIs) {
     EXPECT_EQ(request.headers.find("webhook-signature"), nullptr);
 }
 
+TEST_F(CourierTest, SendsNoHeaderOfTwoLines) {
+    use(quick());
+    const auto delivery = outbox_.add(
+        {"made", "POST", url("/200"), {{"X-A", "b\r\nX-B: c"}, {"X-C\n", "d"}}, "", ""}, {});
+    courier_->send(delivery);
+    ASSERT_TRUE(wait());
+    ASSERT_EQ(receiver_.requests().size(), 1u);
+    const http::Headers headers = receiver_.requests()[0].headers;
+    for (const auto& [name, value] : headers) {
+        EXPECT_FALSE(name.starts_with("X-")) << name;
+    }
+}
+
 TEST_F(CourierTest, TriesAgainWhereItMayHelp) {
     use(quick());
     EXPECT_EQ(sent(url("/503,500,201")), "delivered 503 500 201");

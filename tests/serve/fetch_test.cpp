@@ -14,6 +14,7 @@ class Host : public Handler {
     Answer answer(http::Request request) override {
         const std::string& target = request.target;
         if (target == "/document?v=1") return {{200, {}, "a: 1\n"}};
+        if (target == "/a,b:c;d?e='f'") return {{200, {}, "as it is"}};
         if (target == "/cut") return {{200, {}, "a: 1\n"}, {.wire = fault::Wire::truncated_body}};
         if (target == "/silent") return {{200, {}, ""}, {.wire = fault::Wire::timeout}};
         if (target == "/slow") {
@@ -67,6 +68,7 @@ TEST_P(Fetch, GivesATextOrAMistake) {
 const Row rows[] = {
     {"a_document", "/document?v=1", "/document?v=1", "a: 1\n", ""},
     {"none_there", "/document", "", "", "404 Not Found"},
+    {"all_that_urls_may_hold", "/a,b:c;d?e='f'", "/a,b:c;d?e='f'", "as it is", ""},
     {"moved", "/relative/moved", "/document?v=1", "a: 1\n", ""},
     {"moved_often", "/hops/5", "/hops/0", "arrived", ""},
     {"moved_too_often", "/hops/6", "", "", "more than 5 redirections"},

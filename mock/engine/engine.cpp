@@ -179,10 +179,7 @@ void Engine::behave(Visit& visit) {
     const contract::Operation& operation = *exchange.match.operation;
     exchange.outcome = visit.session.with(visit.admission, [&](Snapshot& present) {
         return state::behave({*exchange.match.contract, operation, exchange.request, exchange.input,
-                              exchange.body_shape, exchange.time, present.world, [&] {
-                                  return documentation_.sample_of(*exchange.match.contract,
-                                                                  *operation.resource);
-                              }});
+                              exchange.body_shape, exchange.time, present.world, &documentation_});
     });
 }
 
@@ -194,6 +191,7 @@ void Engine::dress(Exchange& exchange) {
     if (!outcome.refused()) {
         exchange.response = envelope::success(documentation_.subject(exchange), outcome);
         std::string().swap(outcome.result);  // the journal keeps it once
+        if (exchange.match.operation->may_misfit) documentation_.amend(exchange);
         return;
     }
     exchange.error = outcome.error.empty() ? "rule" : outcome.error;

@@ -1,10 +1,9 @@
 // What does a request do to the state?
 #pragma once
 
-#include <functional>
-
 #include "mock/contract/outcome.h"
 #include "mock/contract/request_scope.h"
+#include "mock/state/sampler.h"
 #include "mock/state/world.h"
 
 namespace standin::state {
@@ -18,9 +17,7 @@ struct Turn {
     const contract::Shape* body_shape;  // of the body as it was read; null where no schema tells
     Instant now;                        // the exchange's time, which generated times tell
     World& world;
-    // The resource as the contract would show one, for members that nobody else gives; may be empty
-    // or give null.
-    std::function<const Value*()> sample = {};
+    const Sampler* sampler = nullptr;  // for what nobody else gives; null where nothing is sampled
 };
 
 // Carries out the operation's action on its resource, or refuses and changes nothing but which

@@ -1,5 +1,6 @@
 #include "mock/check/body.h"
 
+#include <algorithm>
 #include <set>
 
 #include "mock/check/form.h"
@@ -16,6 +17,8 @@ using contract::BodyType;
 using contract::Input;
 
 namespace {
+
+constexpr long most_fields = 100'000;  // of a form, of which each takes half a kilobyte
 
 Verdict refused(std::string error, std::string keyword, std::string expected,
                 std::string received) {
@@ -107,6 +110,11 @@ class Reader {
     }
 
     Verdict read_form() {
+        const auto fields_sent = std::ranges::count(asked_.request.body, '&') + 1;
+        if (fields_sent > most_fields) {
+            return refused("unreadable_body", "fields", std::to_string(most_fields),
+                           std::to_string(fields_sent));
+        }
         auto document = std::make_shared<Document>();
         Verdict verdict;
         Fields fields(query_pairs(asked_.request.body), asked_.dialect.form, http::decode_query);

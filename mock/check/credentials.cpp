@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "mock/check/challenge.h"
 #include "mock/check/pair.h"
 #include "mock/core/pointer.h"
 #include "mock/http/base64.h"
+#include "mock/http/field_value.h"
+#include "mock/http/headers.h"
 #include "mock/schema/check.h"
 
 namespace standin::check {
@@ -42,6 +45,19 @@ std::optional<std::string> user_of(std::string_view credential) {
     return user && user->find(':') != user->npos ? user : std::nullopt;
 }
 
+// Whether it has what a Digest credential must (RFC 7616, section 3.4); nobody computes it anew.
+bool is_digest(std::string_view credential) {
+    constexpr std::string_view needed[] = {"username", "realm", "nonce", "uri", "response"};
+    std::set<std::string> there;
+    while (!credential.empty()) {
+        std::string_view parameter = http::take_until(credential, ',');
+        const std::string_view name = http::trim(http::take_until(parameter, '='));
+        if (!http::word_of(http::trim(parameter)).empty()) there.insert(http::lower(name));
+    }
+    return std::ranges::all_of(
+        needed, [&](std::string_view name) { return there.contains(std::string(name)); });
+}
+
 Credential credential_of(const SecurityScheme& scheme, const http::Request& request) {
     Credential credential;
     const auto text = sent(scheme, request);
@@ -60,6 +76,9 @@ Credential credential_of(const SecurityScheme& scheme, const http::Request& requ
     if (rest.empty()) return credential;
     credential.text = rest;
     if (with_scheme && http::same_name(scheme.prefix, "Basic") && !user_of(rest)) return credential;
+    if (with_scheme && http::same_name(scheme.prefix, "Digest") && !is_digest(rest)) {
+        return credential;
+    }
     const bool fits = !scheme.well_formed || schema::is_valid(*scheme.well_formed, Value::of(rest));
     credential.malformed = fits ? "" : scheme.malformed;
     return credential;

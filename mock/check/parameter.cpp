@@ -16,6 +16,9 @@ using contract::Parameter;
 
 namespace {
 
+// By which a request asks the mock itself for something, as by Prefer.
+constexpr std::string_view wishes[] = {"__code", "__example", "__dynamic", "__seed"};
+
 // Decodes the parameters of one request.
 class Decoder {
   public:
@@ -43,7 +46,8 @@ class Decoder {
         const Pairs& query = text_.query().pairs();
         for (size_t i = 0; i < query.size(); ++i) {
             const std::string& name = query[i].first;
-            if (!seen.insert(name).second || !text_.query().is_undeclared(i)) continue;
+            const bool wish = std::ranges::find(wishes, name) != std::end(wishes);
+            if (wish || !seen.insert(name).second || !text_.query().is_undeclared(i)) continue;
             Problem problem;
             problem.part = Part::query;
             append_token(problem.pointer, name);

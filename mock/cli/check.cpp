@@ -82,6 +82,10 @@ struct Examination {
     }
 };
 
+std::string counted(size_t count, const std::string& what) {
+    return std::to_string(count) + ' ' + what + (count == 1 ? "" : "s");
+}
+
 void examine(const contract::Source& source, Examination& result) {
     std::shared_ptr<const contract::Contract> contract;
     result.attempt([&] { contract = contract::load_contract(source); });
@@ -98,8 +102,8 @@ void examine(const contract::Source& source, Examination& result) {
              {contract->source().file_of(second.mark), second.mark, second.pointer, clash.text()}});
     }
     result.fine.push_back(source.file + ": " + contract->title + ", " +
-                          std::to_string(contract->operations.size()) + " operations, " +
-                          std::to_string(contract->resources.size()) + " resources with state");
+                          counted(contract->operations.size(), "operation") + ", " +
+                          counted(contract->resources.size(), "resource") + " with state");
 }
 
 Examination examine(const Wish& wish) {

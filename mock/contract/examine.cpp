@@ -203,7 +203,9 @@ Findings examine(const Documents& documents) {
 
 Findings examine(const Contract& contract) {
     Findings findings = Examiner(*contract.documents, &contract).run();
-    for (const Mistake& warning : contract.warnings) {
+    std::vector<Mistake> warnings = contract.warnings;
+    for (Mistake& odd : contract.schemas->take_warnings()) warnings.push_back(std::move(odd));
+    for (const Mistake& warning : warnings) {
         findings.push_back({Finding::Severity::warning, warning});
     }
     sort_findings(findings);

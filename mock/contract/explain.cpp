@@ -55,7 +55,8 @@ std::string line_of(const Operation& operation, size_t width) {
 }
 
 std::string head_of(const Resource& resource) {
-    std::string line = resource.name + ": known by " + quoted(resource.key);
+    std::string line = resource.name + (resource.is_single ? ": there is one" : ": known by ");
+    if (!resource.is_single) line += quoted(resource.key_path());
     if (!resource.why_key.empty()) line += " (" + resource.why_key + ")";
     for (size_t i = 0; i < resource.scope.size(); ++i) {
         line += (i == 0 ? ", within {" : ", {") + resource.scope[i] + "}";

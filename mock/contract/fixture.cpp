@@ -134,14 +134,15 @@ class FixtureReader {
     // Keys are compared as paths name them: 1 and "1" are one.
     void check_key(const Resource& resource, const std::vector<std::string>& scope,
                    const Located& at) {
-        const Value& key = *at.value->find(resource.key);
-        const auto [known, fresh] =
-            keys_.try_emplace({resource.index, scope, std::string(key.text())}, key.mark());
+        const Value& key = resource.is_single ? *at.value : *resource.key_of(*at.value);
+        const std::string text(resource.is_single ? "" : key.text());
+        const auto [known, fresh] = keys_.try_emplace({resource.index, scope, text}, key.mark());
         if (fresh) return;
         std::string pointer = at.pointer;
-        append_token(pointer, resource.key);
+        for (const std::string& name : resource.within) append_token(pointer, name);
+        if (!resource.is_single) append_token(pointer, resource.key);
         at.source->refuse(key.mark(), pointer,
-                          "key \"" + std::string(key.text()) + "\" of \"" + resource.name +
+                          "key \"" + text + "\" of \"" + resource.name +
                               "\" is there already, in line " + std::to_string(known->second.line));
     }
 
@@ -226,9 +227,9 @@ std::vector<std::string> files_of(const std::string& folder) {
 
 // What a client will be shown must be what the contract promises.
 void check_item(const Contract& contract, const Resource& resource, const Located& at) {
-    const Value* key = at.value->find(resource.key);
-    if (!key || !(key->is(Kind::string) || key->is_number())) {
-        at.refuse("its key \"" + resource.key + "\" is missing");
+    const Value* key = resource.key_of(*at.value);
+    if (!resource.is_single && (!key || !(key->is(Kind::string) || key->is_number()))) {
+        at.refuse("its key \"" + resource.key_path() + "\" is missing");
     }
     if (!resource.schema) return;
     std::string text;

@@ -59,6 +59,50 @@ Action action_of(const std::string& method, bool item) {
     return method == "DELETE" ? Action::remove : Action::none;
 }
 
+// A path without items that is shown, and changed as a whole: settings, a profile.
+bool is_single(const Contract& contract, const Ways& ways) {
+    const Documented* answer = ways.shown ? ways.shown->success() : nullptr;
+    if (ways.items || !ways.kept || !answer || !answer->schema) return false;
+    const Shape& shape = contract.shapes->of(answer->schema);
+    return !shape.items && (!shape.properties.empty() || shape.additional);
+}
+
+bool can_be_made(const Ways& ways) {
+    return (ways.posted || ways.put) && ways.items;
+}
+
+// POST of an item that is answered with what GET of it shows.
+bool updates_by_post(const Contract& contract, const Ways& ways, const Operation& operation) {
+    const Place place = place_of(operation.path);
+    if (operation.method != "POST" || place.key_parameter.empty()) return false;
+    if (ways.changed) return false;
+    const Documented* answer = operation.success();
+    return answer && std::ranges::any_of(contract.operations, [&](const Operation& other) {
+               const Documented* shown = other.method == "GET" ? other.success() : nullptr;
+               return shown && place_of(other.path).collection == place.collection &&
+                      !place_of(other.path).key_parameter.empty() &&
+                      shown->schema.value == answer->schema.value;
+           });
+}
+
+std::map<std::string, Ways> ways_of(const Contract& contract) {
+    std::map<std::string, Ways> all;
+    for (const Operation& operation : contract.operations) {
+        const Place place = place_of(operation.path);
+        Ways& ways = all[place.collection];
+        const bool item = !place.key_parameter.empty();
+        ways.items = ways.items || item;
+        ways.posted = ways.posted || (!item && operation.method == "POST");
+        ways.put = ways.put || (item && operation.method == "PUT");
+        const bool keeps = operation.method == "PUT" || operation.method == "PATCH";
+        ways.kept = ways.kept || (!item && keeps);
+        if (!item && operation.method == "GET") ways.shown = &operation;
+        ways.changed =
+            ways.changed || (item && (operation.method == "PUT" || operation.method == "PATCH"));
+    }
+    return all;
+}
+
 }  // namespace
 
 std::string_view name_of(Action action) {
@@ -68,7 +112,7 @@ std::string_view name_of(Action action) {
 }
 
 void Loader::infer_actions() {
-    find_ways();
+    ways_ = ways_of(*contract_);
     for (Operation& operation : contract_->operations) {
         attempt([&] {
             infer_action(operation);
@@ -87,6 +131,10 @@ std::string Loader::reason_of(const Operation& operation) const {
         if (operation.method == "POST" && item) {
             return "POST of an item of " + place.collection +
                    " answers with it, and neither PUT nor PATCH changes it";
+        }
+        if (operation.resource->is_single) {
+            return operation.method + " of " + place.collection +
+                   ", which there is once: it is shown, and changed as a whole";
         }
         if (operation.missing == Missing::create) {
             return "PUT of an item makes it, as nothing is posted to " + place.collection;
@@ -107,7 +155,11 @@ std::string Loader::reason_of(const Operation& operation) const {
 void Loader::infer_action(Operation& operation) {
     const Place place = place_of(operation.path);
     operation.action = action_of(operation.method, !place.key_parameter.empty());
-    if (updates_by_post(operation)) operation.action = Action::update;
+    const bool single =
+        place.key_parameter.empty() && is_single(*contract_, ways_.at(place.collection));
+    if (single) operation.action = action_of(operation.method, true);
+    if (updates_by_post(*contract_, ways_.at(place.collection), operation))
+        operation.action = Action::update;
     operation.key_parameter = place.key_parameter;
     const Located extra = places_.at(&operation).find("x-standin");
     const std::string named = text_member(extra, "resource");
@@ -125,6 +177,8 @@ void Loader::infer_action(Operation& operation) {
             at.refuse("no resource \"" + named + "\"");
         }
         resource = &contract_->resources[known->index];
+        const bool acts = resource->is_single && !extra.find("action");
+        if (acts) operation.action = action_of(operation.method, true);
     } else if (!place.name.empty() && operation.action != Action::none) {
         resource = resource_of_collection(place.collection, place.name);
     }
@@ -136,6 +190,7 @@ void Loader::infer_action(Operation& operation) {
     // Where nothing is posted, what is put is made.
     const bool makes =
         operation.action == Action::replace && named.empty() && !ways_.at(place.collection).posted;
+    if (resource->is_single) operation.key_parameter.clear();
     if (makes) operation.missing = Missing::create;
     if (resource->scope.empty()) adopt_scope(*resource, operation);
 }
@@ -156,8 +211,9 @@ Resource* Loader::resource_of_collection(const std::string& collection, const st
     const Resource* same_name = contract_->find_resource(name);
     if (same_name && extension().find("resources").find(name)) {
         resource = &contract_->resources[same_name->index];
-    } else if (can_be_made(collection)) {
+    } else if (can_be_made(ways_.at(collection)) || is_single(*contract_, ways_.at(collection))) {
         resource = &contract_->resources.emplace_back();
+        resource->is_single = is_single(*contract_, ways_.at(collection));
         // Two collections are two resources, even where their paths end in the same word.
         resource->name = same_name ? collection.substr(1) : name;
         resource->index = contract_->resources.size() - 1;
@@ -165,38 +221,6 @@ Resource* Loader::resource_of_collection(const std::string& collection, const st
     }
     by_collection_[collection] = resource;
     return resource;
-}
-
-bool Loader::can_be_made(const std::string& collection) const {
-    const Ways& ways = ways_.at(collection);
-    return (ways.posted || ways.put) && ways.items;
-}
-
-// POST of an item that is answered with what GET of it shows.
-bool Loader::updates_by_post(const Operation& operation) const {
-    const Place place = place_of(operation.path);
-    if (operation.method != "POST" || place.key_parameter.empty()) return false;
-    if (ways_.at(place.collection).changed) return false;
-    const Documented* answer = operation.success();
-    return answer && std::ranges::any_of(contract_->operations, [&](const Operation& other) {
-               const Documented* shown = other.method == "GET" ? other.success() : nullptr;
-               return shown && place_of(other.path).collection == place.collection &&
-                      !place_of(other.path).key_parameter.empty() &&
-                      shown->schema.value == answer->schema.value;
-           });
-}
-
-void Loader::find_ways() {
-    for (const Operation& operation : contract_->operations) {
-        const Place place = place_of(operation.path);
-        Ways& ways = ways_[place.collection];
-        const bool item = !place.key_parameter.empty();
-        ways.items = ways.items || item;
-        ways.posted = ways.posted || (!item && operation.method == "POST");
-        ways.put = ways.put || (item && operation.method == "PUT");
-        ways.changed =
-            ways.changed || (item && (operation.method == "PUT" || operation.method == "PATCH"));
-    }
 }
 
 }  // namespace standin::contract

@@ -1,115 +1,99 @@
-// Where a resource lies in an answer, what identifies it, how it is shown: told by envelopes, or by
-// the schemas of success.
+// Where a resource lies in an answer, and how it is shown: told by envelopes, or by the schemas of
+// success.
 #include <algorithm>
 
 #include "mock/contract/loader.h"
-#include "mock/core/pointer.h"
+#include "mock/http/media_type.h"
 
 namespace standin::contract {
 
 namespace {
 
-bool is_single(Action action) {
+bool shows_one(Action action) {
     return action != Action::none && action != Action::list;
 }
 
-// Whether an answer or a member of it, which may be its envelope's, declares that member.
-bool declares(const Shape& answer, std::string_view name) {
-    return answer.find(name) ||
-           std::any_of(answer.properties.begin(), answer.properties.end(),
-                       [&](const Property& property) { return property.shape->find(name); });
+// Whether an answer holds nothing beside what is at the end of a path.
+bool is_bare(const Shape& answer, std::span<const std::string> path) {
+    if (path.empty()) return true;
+    const Property* next = answer.find(path.front());
+    return next && answer.properties.size() == 1 && is_bare(*next->shape, path.subspan(1));
 }
 
-// The member that a link takes from an answer to tell an item of a resource; "" where it tells
-// none.
-std::string key_of_link(const Contract& contract, const Resource& resource, const Located& link) {
-    constexpr std::string_view body = "$response.body#/";
-    const std::string target = text_member(link, "operationId");
-    const auto item = std::ranges::find(contract.operations, target, &Operation::id);
-    const Located given = member(link, "parameters", Kind::object);
-    if (target.empty() || item == contract.operations.end() || !given) return "";
-    if (item->resource != &resource || item->key_parameter.empty()) return "";
-    Located value = given.find(item->key_parameter);
-    if (!value) value = given.find("path." + item->key_parameter);
-    if (!value || !value.value->text_or("").starts_with(body)) return "";
-    return tokens_of(value.value->text().substr(body.size() - 1)).back();
+// Whether what is at the end of a path is an array.
+bool ends_in_list(const Shape& answer, std::span<const std::string> path) {
+    if (path.empty()) return answer.items != nullptr;
+    const Property* next = answer.find(path.front());
+    return next && ends_in_list(*next->shape, path.subspan(1));
+}
+
+// Where answers wrap a resource, requests may do so too: in a member of the same name.
+void infer_body_member(Operation& operation) {
+    std::vector<std::string> path;
+    const bool single = shows_one(operation.action) && operation.envelope && operation.body;
+    if (!single || !operation.envelope->body.path_to_result(path) || path.size() != 1) return;
+    const std::string& key = operation.resource->key;
+    for (const BodyType& type : operation.body->types) {
+        const Property* member = type.shape ? type.shape->find(path[0]) : nullptr;
+        const Shape* inner = member && member->shape->items ? member->shape->items
+                             : member                       ? member->shape
+                                                            : nullptr;
+        const bool wraps = inner && !inner->properties.empty();
+        if (wraps && (key.empty() || !type.shape->find(key))) operation.body_member = path[0];
+    }
 }
 
 }  // namespace
-
-// What the links of what makes a resource give to the operations on an item (OpenAPI 3.1, section
-// 4.8.20).
-void Loader::infer_keys_by_links() {
-    for (const Operation& operation : contract_->operations) {
-        if (operation.action != Action::create || !operation.resource) continue;
-        Resource& resource = contract_->resources[operation.resource->index];
-        for (const Documented& response : operation.responses) {
-            each_member(response.links, [&](std::string_view name, const Located& link) {
-                const std::string key = key_of_link(*contract_, resource, follow(link));
-                if (key.empty() || !resource.key.empty()) return;
-                resource.key = key;
-                resource.why_key = "the link \"" + std::string(name) + "\" of " + operation.method +
-                                   " " + operation.path + " names it";
-            });
-        }
-    }
-}
-
-namespace {
-
-bool takes_integer_key(const Operation& operation) {
-    return std::ranges::any_of(operation.parameters, [&](const Parameter& parameter) {
-        const Value* type = parameter.schema_at ? parameter.schema_at.value->find("type") : nullptr;
-        return parameter.part == Part::path && parameter.name == operation.key_parameter && type &&
-               type->text_or("") == "integer";
-    });
-}
-
-}  // namespace
-
-// The key is the member that the item's path names, else "id", else the parameter's own name.
-void Loader::infer_keys() {
-    infer_keys_by_links();
-    for (Operation& operation : contract_->operations) {
-        if (!operation.resource || operation.key_parameter.empty()) continue;
-        Resource& resource = contract_->resources[operation.resource->index];
-        resource.has_integer_keys = resource.has_integer_keys || takes_integer_key(operation);
-        if (!resource.key.empty()) continue;
-        const Documented* success = operation.success();
-        if (!success) continue;
-        const Shape& shape = contract_->shapes->of(success->schema);
-        const bool named = declares(shape, operation.key_parameter);
-        const bool id = !named && declares(shape, "id");
-        resource.key = id ? "id" : operation.key_parameter;
-        resource.why_key = id      ? "{" + operation.key_parameter + "} is no member, but \"id\" is"
-                           : named ? operation.path + " names it"
-                                   : operation.path + " names it, though no answer declares it";
-    }
-    for (Resource& resource : contract_->resources) {
-        if (!resource.key.empty()) continue;
-        resource.key = "id";
-        resource.why_key = "nothing names another";
-    }
-}
 
 void Loader::infer_envelopes() {
     for (Operation& operation : contract_->operations) {
         if (!operation.resource || operation.envelope) continue;
-        const bool single = is_single(operation.action);
+        const bool single = shows_one(operation.action);
         operation.envelope = contract_->find_envelope(single ? "result" : "list");
         const Documented* success = operation.success();
         if (operation.envelope || !success) continue;
-        attempt([&] { infer_envelope(operation, success->schema); });
+        attempt([&] {
+            infer_envelope(operation, success->schema);
+            infer_body_member(operation);
+        });
     }
 }
 
-// The schema of an object's member, also where a part of allOf declares it.
-Located Loader::property_of(const Located& schema, std::string_view name) const {
+// Which answers surely are what is documented: those that show just what is stored.
+void Loader::infer_fits() {
+    for (Operation& operation : contract_->operations) {
+        const Documented* success =
+            operation.resource ? operation.documented(operation.status) : nullptr;
+        const bool json = http::is_json(http::essence_of(operation.media_type)) ||
+                          operation.media_type.find('*') != std::string::npos;
+        if (!success || !success->schema || !json) continue;
+        const bool told = operation.envelope && !operation.envelope->name.empty();
+        const Resource& resource = *operation.resource;
+        if (told || resource.is_told || operation.listing.show) continue;
+        std::vector<std::string> path;
+        const bool placed = !operation.envelope || operation.envelope->body.path_to_result(path);
+        const Located shown = shown_schema(operation);
+        const bool same = shown && resource.schema_at && shown.value == resource.schema_at.value;
+        const Shape& shape = contract_->shapes->of(success->schema);
+        const bool lists = operation.action == Action::list;
+        const bool bare = placed && is_bare(shape, path) && lists == ends_in_list(shape, path);
+        const bool told_by_key = resource.is_single || !resource.within.empty() ||
+                                 (resource.shape && resource.shape->find(resource.key));
+        operation.may_misfit = !same || !bare || !told_by_key;
+    }
+}
+
+// The schema of an object's member, also where a branch declares it. Branches may lead back.
+Located Loader::property_of(const Located& schema, std::string_view name, size_t depth) const {
+    constexpr size_t most_depth = 16;
+    if (!schema || !schema.value->is(Kind::object) || depth > most_depth) return {};
     const Located properties = member(schema, "properties", Kind::object);
     if (const Located own = member(properties, name, Kind::object)) return own;
-    const Located parts = member(schema, "allOf", Kind::array);
-    for (size_t i = 0; parts && i < parts.value->items().size(); ++i) {
-        if (const Located found = property_of(item(parts, i), name)) return found;
+    for (const std::string_view combinator : {"allOf", "oneOf", "anyOf"}) {
+        const Located parts = member(schema, combinator, Kind::array);
+        for (size_t i = 0; parts && i < parts.value->items().size(); ++i) {
+            if (const Located found = property_of(item(parts, i), name, depth + 1)) return found;
+        }
     }
     return {};
 }
@@ -122,8 +106,10 @@ Located Loader::shown_schema(const Operation& operation) const {
     std::vector<std::string> path;
     if (operation.envelope && !operation.envelope->body.path_to_result(path)) return {};
     for (const std::string& name : path) at = property_of(at, name);
-    if (operation.action == Action::list) at = member(at, "items", Kind::object);
-    return at;
+    if (at) at = follow(at);
+    const Located items = at ? member(at, "items", Kind::object) : Located{};
+    if (operation.action == Action::list || items) at = items;
+    return at ? follow(at) : at;
 }
 
 void Loader::infer_shapes() {
@@ -137,6 +123,7 @@ void Loader::infer_shapes() {
                 if (!better) return;
                 resource.shape = operation.shape;
                 resource.schema = &compile(*contract_->schemas, schema);
+                resource.schema_at = follow(schema);
             }
         });
         if (!operation.body) continue;

@@ -25,6 +25,11 @@ Path path_to_resource(const Shape& shape, bool single, std::string_view key) {
             if (is_holder(inner, single, key)) return {outer.name, inner.name};
         }
     }
+    // Some show even one in a list.
+    for (const Property& property : shape.properties) {
+        const Shape* items = property.shape->items;
+        if (single && items && items->find(key)) return {property.name};
+    }
     // A single resource whose key is not shown: the first object is probably it.
     for (const Property& property : shape.properties) {
         if (single && !property.shape->properties.empty()) return {property.name};
@@ -86,6 +91,7 @@ bool has_meaning(const Shape& shape, const Listing& listing) {
 }
 
 bool may_be_null(const Located& schema) {
+    if (!schema) return false;
     if (const Value* flag = schema.value->find("nullable")) {
         return flag->is(Kind::boolean) && flag->boolean();
     }
@@ -96,7 +102,7 @@ bool may_be_null(const Located& schema) {
 }
 
 bool requires_member(const Located& schema, std::string_view name) {
-    const Value* names = schema.value->find("required");
+    const Value* names = schema ? schema.value->find("required") : nullptr;
     return names && names->is(Kind::array) &&
            std::ranges::any_of(names->items(),
                                [&](const Value& each) { return each.text_or("") == name; });
@@ -156,12 +162,39 @@ void Loader::write_envelope(Builder& builder, const Located& schema, const Opera
     builder.end();
 }
 
+namespace {
+
+// What there is once has no key to find it by: it lies where what is sent to change it does.
+Path path_to_single(const Contract& contract, const Resource& resource, const Shape& shape) {
+    for (const Operation& each : contract.operations) {
+        if (each.resource != &resource || !each.body) continue;
+        for (const BodyType& type : each.body->types) {
+            const auto sent = [&](const Property& property) {
+                return type.shape &&
+                       std::ranges::any_of(type.shape->properties, [&](const auto& of) {
+                           return property.shape->find(of.name) != nullptr ||
+                                  of.name == property.name;
+                       });
+            };
+            const bool lone = shape.properties.size() == 1 && sent(shape.properties[0]);
+            if (lone && !shape.properties[0].shape->properties.empty()) {
+                return {shape.properties[0].name};
+            }
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
 void Loader::infer_envelope(Operation& operation, const Located& schema) {
     const bool single = operation.action != Action::list;
     const Shape& shape = contract_->shapes->of(schema);
-    const std::string& key = operation.resource->key;
-    if (shape.items || (single && shape.find(key))) return;
-    const Path path = path_to_resource(shape, single, key);
+    const Resource& resource = *operation.resource;
+    const std::string& key = resource.key;
+    if (shape.items || (single && (!resource.within.empty() || shape.find(key)))) return;
+    const Path path = resource.is_single ? path_to_single(*contract_, resource, shape)
+                                         : path_to_resource(shape, single, key);
     if (path.empty()) return;
     auto document = std::make_shared<Document>();
     Builder builder(*document);

@@ -82,10 +82,22 @@ std::shared_ptr<const Contract> Loader::load() {
     infer_keys();
     infer_envelopes();
     infer_shapes();
+    infer_key_schemas();
+    forget_what_nobody_finds();
+    infer_fits();
     infer_searches();
     infer_problems(*contract_);
     throw_mistakes();
+    warn_of_schemas();
     return contract_;
+}
+
+void Loader::warn_of_schemas() {
+    std::vector<Mistake>& warnings = contract_->warnings;
+    for (Mistake& odd : contract_->schemas->take_warnings()) {
+        const auto same = [&](const Mistake& known) { return known.text() == odd.text(); };
+        if (std::ranges::none_of(warnings, same)) warnings.push_back(std::move(odd));
+    }
 }
 
 void Loader::attempt(const std::function<void()>& step) {

@@ -36,6 +36,7 @@ class Loader {
     // load.cpp
     void read_version();
     void read_servers();
+    void warn_of_schemas();
 
     // check_extension.cpp
     void check_extensions();
@@ -75,8 +76,6 @@ class Loader {
     // read_behaviour.cpp
     void read_behaviour(Operation& operation, const Located& at);
     void read_listing(Operation& operation, const Located& at) const;
-    void check_parameters(const Operation& operation, const Listing& listing,
-                          const Located& at) const;
     void read_rules(Operation& operation, const Located& at);
     const Refusal* refusal_of(const Located& at);
 
@@ -86,17 +85,19 @@ class Loader {
     std::string reason_of(const Operation& operation) const;
     void adopt_scope(Resource& resource, const Operation& operation);
     Resource* resource_of_collection(const std::string& collection, const std::string& name);
-    bool can_be_made(const std::string& collection) const;
-    bool updates_by_post(const Operation& operation) const;
-    void find_ways();
 
     // infer_answer.cpp
-    void infer_keys();
-    void infer_keys_by_links();
     void infer_envelopes();
-    Located property_of(const Located& schema, std::string_view name) const;
+    Located property_of(const Located& schema, std::string_view name, size_t depth = 0) const;
     Located shown_schema(const Operation& operation) const;
     void infer_shapes();
+    void infer_fits();
+
+    // infer_key.cpp
+    void infer_keys_by_links();
+    void infer_keys();
+    void infer_key_schemas();
+    void forget_what_nobody_finds();
 
     // infer_listing.cpp
     void infer_listing(Operation& operation) const;

@@ -96,6 +96,10 @@ struct Operation {
     std::vector<const Refusal*> errors;  // go before the contract's
     const Envelope* envelope = nullptr;
     const Shape* shape = nullptr;  // how this operation shows its resource
+    // What is answered is made of the state by inference, and whether that is what is documented
+    // for success cannot be told beforehand.
+    bool may_misfit = false;
+    std::string body_member;  // the member of the body that is the resource; "" = the body itself
     Missing missing = Missing::refuse;
     bool deep_merge = false;
     int status = 200;        // of success

@@ -4,6 +4,24 @@
 
 namespace standin::contract {
 
+namespace {
+
+// What a listing names must be query parameters of its operation.
+void check_parameters(const Operation& operation, const Listing& listing, const Located& at) {
+    std::vector<std::string> named = {listing.page, listing.offset, listing.cursor,
+                                      listing.size, listing.sort,   listing.direction};
+    for (const Search& search : listing.search) named.push_back(search.parameter);
+    for (const std::string& name : named) {
+        const bool known = std::any_of(
+            operation.parameters.begin(), operation.parameters.end(),
+            [&](const Parameter& each) { return each.part == Part::query && each.name == name; });
+        if (name.empty() || known) continue;
+        at.refuse("no query parameter \"" + name + "\"");
+    }
+}
+
+}  // namespace
+
 void Loader::read_behaviour(Operation& operation, const Located& at) {
     infer_listing(operation);
     const Located extra = at.find("x-standin");
@@ -49,21 +67,6 @@ void Loader::read_listing(Operation& operation, const Located& at) const {
     }
     check_parameters(operation, listing, at);
     operation.listing = std::move(listing);
-}
-
-// What a listing names must be query parameters of its operation.
-void Loader::check_parameters(const Operation& operation, const Listing& listing,
-                              const Located& at) const {
-    std::vector<std::string> named = {listing.page, listing.offset, listing.cursor,
-                                      listing.size, listing.sort,   listing.direction};
-    for (const Search& search : listing.search) named.push_back(search.parameter);
-    for (const std::string& name : named) {
-        const bool known = std::any_of(
-            operation.parameters.begin(), operation.parameters.end(),
-            [&](const Parameter& each) { return each.part == Part::query && each.name == name; });
-        if (name.empty() || known) continue;
-        at.refuse("no query parameter \"" + name + "\"");
-    }
 }
 
 void Loader::read_rules(Operation& operation, const Located& at) {

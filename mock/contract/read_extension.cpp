@@ -111,12 +111,26 @@ void Loader::read_errors() {
                 });
 }
 
+namespace {
+
+// "metadata/name" lies in another member.
+void read_key(Resource& resource, std::string path) {
+    for (size_t end = path.find('/'); end != path.npos; end = path.find('/')) {
+        resource.within.push_back(path.substr(0, end));
+        path.erase(0, end + 1);
+    }
+    resource.key = std::move(path);
+}
+
+}  // namespace
+
 void Loader::read_resource(const std::string& name, const Located& at) {
     Resource resource;
     resource.name = name;
     resource.index = contract_->resources.size();
     resource.mark = at.value->mark();
-    resource.key = text_member(at, "key");
+    read_key(resource, text_member(at, "key"));
+    resource.is_single = flag_member(at, "single");
     resource.scope = texts_member(at, "scope");
     resource.keep = texts_member(at, "keep");
     resource.create = template_at(at.find("create"));
@@ -124,6 +138,7 @@ void Loader::read_resource(const std::string& name, const Located& at) {
     resource.update = template_at(at.find("update"));
     resource.defaults = at.value->find("defaults");
     resource.cleared = at.value->find("cleared");
+    resource.is_told = resource.create || resource.replace || resource.update || resource.defaults;
     const auto each = [&](std::string_view list, const auto& step) {
         const Located array = member(at, list, Kind::array);
         for (size_t i = 0; array && i < array.value->items().size(); ++i) {

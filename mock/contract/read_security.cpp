@@ -56,9 +56,11 @@ void Loader::read_security(Operation& operation, const Located& at) {
                 std::find_if(contract_->schemes.begin(), contract_->schemes.end(),
                              [&](const SecurityScheme& each) { return each.name == named.name; });
             if (scheme == contract_->schemes.end()) {
-                alternative.source->refuse(
-                    named.mark, alternative.pointer,
-                    "no security scheme \"" + std::string(named.name) + "\"");
+                contract_->warnings.push_back({alternative.source->file_of(named.mark), named.mark,
+                                               alternative.pointer,
+                                               "no security scheme \"" + std::string(named.name) +
+                                                   "\": nothing is asked for it"});
+                continue;
             }
             requirement.push_back({&*scheme, texts_member(alternative, named.name)});
         }

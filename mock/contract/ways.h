@@ -9,6 +9,8 @@ struct Ways {
     bool put = false;
     bool changed = false;  // by PUT or PATCH of an item
     bool items = false;
+    bool kept = false;                        // PUT or PATCH of the path itself
+    const struct Operation* shown = nullptr;  // GET of the path itself
 };
 
 }  // namespace standin::contract

@@ -40,7 +40,8 @@ bool stands_here(const Contract& contract, const Operation& operation) {
 }
 
 std::string resource_line(const Resource& resource) {
-    std::string line = "          " + json(resource.name) + ": {key: " + json(resource.key);
+    std::string line = "          " + json(resource.name) + ": {";
+    line += resource.is_single ? "single: true" : "key: " + json(resource.key_path());
     if (!resource.scope.empty()) line += ", scope: " + json(resource.scope);
     return line + "}\n";
 }

@@ -6,6 +6,7 @@
 #include "mock/envelope/wrap.h"
 #include "mock/http/media_type.h"
 #include "mock/http/problem_details.h"
+#include "mock/sample/mend.h"
 
 namespace standin::engine {
 
@@ -135,7 +136,9 @@ void Documentation::answer_as(Exchange& exchange, const std::string& key) const 
     const contract::Operation& operation = *exchange.match.operation;
     std::vector<std::string> path;
     if (operation.envelope && !operation.envelope->body.path_to_result(path)) return;
-    path.push_back(operation.resource->key);
+    const contract::Resource& resource = *operation.resource;
+    path.insert(path.end(), resource.within.begin(), resource.within.end());
+    path.push_back(resource.key);
     exchange.response.body = with_key(exchange.response.body, path, key);
 }
 
@@ -144,7 +147,8 @@ std::shared_ptr<const Document> Documentation::make_sample(
     const contract::Contract& contract, const contract::Operation& operation) const {
     sample::Choice choice = sample::choose(operation, {});
     if (!choice.made() || !choice.content || !choice.content->schema) return nullptr;
-    choice.example = nullptr;
+    const bool begins = operation.resource->is_single && !options_.ignores_examples;
+    if (!begins) choice.example = nullptr;
     JsonFault fault;
     const auto whole =
         read_json(answers_of(contract).answer(operation, choice, {}).response.body, fault);
@@ -174,6 +178,58 @@ const Value* Documentation::sample_of(const contract::Contract& contract,
         }
     }
     return known->second ? &known->second->root() : nullptr;
+}
+
+Value Documentation::completed(const contract::Contract& contract,
+                               const contract::Resource& resource, const Value& shown,
+                               Document& document) const {
+    try {
+        return sample::mend(answers_of(contract).judge(), {resource.schema_at}, shown, document);
+    } catch (const ContractError&) {
+        return shown;
+    }
+}
+
+Value Documentation::key_like(const contract::Contract& contract,
+                              const contract::Resource& resource, const Value& key, uint64_t n,
+                              Document& document) const {
+    try {
+        sample::Wish wish;
+        wish.dynamic = true;
+        wish.seed = options_.seed;
+        wish.operation = resource.name;
+        wish.ordinal = n;
+        return sample::mend(answers_of(contract).judge(), resource.key_schemas, key, document,
+                            wish);
+    } catch (const ContractError&) {
+        return key;
+    }
+}
+
+void Documentation::amend(Exchange& exchange) const {
+    const contract::Contract& contract = *exchange.match.contract;
+    const contract::Operation& operation = *exchange.match.operation;
+    const contract::Located& schema = operation.documented(operation.status)->schema;
+    JsonFault fault;
+    const auto answer = read_json(exchange.response.body, fault);
+    if (!answer) return answer_plainly(exchange);
+    try {
+        sample::Judge& judge = answers_of(contract).judge();
+        if (judge.is_valid(schema, answer->root(), schema::Direction::response)) return;
+        Document made;
+        const Value mended = sample::mend(judge, {schema}, answer->root(), made);
+        exchange.response.body.clear();
+        write_json(exchange.response.body, mended, contract.style);
+        if (contract.style.newline) exchange.response.body += '\n';
+    } catch (const ContractError&) {  // is told where the operation's example is asked for
+    }
+}
+
+// With what is documented, whatever a request prefers: the state has nothing to show.
+void Documentation::answer_plainly(Exchange& exchange) const {
+    if (auto response = answer_with(exchange, exchange.match.operation->status)) {
+        exchange.response = std::move(*response);
+    }
 }
 
 Problems Documentation::problems(const Exchange& exchange) const {

@@ -12,11 +12,12 @@
 #include "mock/engine/exchange.h"
 #include "mock/envelope/wrap.h"
 #include "mock/sample/answers.h"
+#include "mock/state/sampler.h"
 
 namespace standin::engine {
 
 // Safe to use from several threads.
-class Documentation {
+class Documentation final : public state::Sampler {
   public:
     // The contracts must outlive it. `seed` is what varied samples depend on; `dynamic` makes them
     // varied where a request says nothing of it; `prefer` lets requests say something.
@@ -47,10 +48,16 @@ class Documentation {
     // The documented example as the resource of a key: the member that identifies it has that key.
     void answer_as(Exchange& exchange, const std::string& key) const;
 
-    // A resource as one of its operations would show it, made of the schema alone; null where none
-    // shows any. Lives as long as this.
+    // Made of the schema alone, but for what there is once: that begins as its example.
     const Value* sample_of(const contract::Contract& contract,
-                           const contract::Resource& resource) const;
+                           const contract::Resource& resource) const override;
+    Value completed(const contract::Contract& contract, const contract::Resource& resource,
+                    const Value& shown, Document& document) const override;
+    Value key_like(const contract::Contract& contract, const contract::Resource& resource,
+                   const Value& key, uint64_t n, Document& document) const override;
+
+    // Makes an answer that was made of the state what its contract promises, where it is not.
+    void amend(Exchange& exchange) const;
 
     // What judges the schemas of a contract, one of those that it was made with.
     sample::Judge& judge_of(const contract::Contract& contract) const {
@@ -67,6 +74,7 @@ class Documentation {
     sample::Answers& answers_of(const contract::Contract& contract) const {
         return *answers_.at(&contract);
     }
+    void answer_plainly(Exchange& exchange) const;
     bool fits(const contract::Contract& contract, const contract::Located& schema,
               std::string_view body) const;
     void refuse(Exchange& exchange, std::string error, std::string why) const;

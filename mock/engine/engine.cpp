@@ -202,9 +202,6 @@ bool Engine::is_answered_as_documented(const Visit& visit) const {
 void Engine::behave(Visit& visit) {
     Exchange& exchange = visit.exchange;
     const contract::Operation& operation = *exchange.match.operation;
-    const auto sample = [&] {
-        return documentation_.sample_of(*exchange.match.contract, *operation.resource);
-    };
     state::Turn turn{*exchange.match.contract,
                      operation,
                      exchange.request,
@@ -212,7 +209,7 @@ void Engine::behave(Visit& visit) {
                      exchange.body_shape,
                      exchange.time,
                      visit.admission.present->world,
-                     sample};
+                     &documentation_};
     state::take_in_body(turn);
     state::Deed deed =
         visit.session.with(visit.admission, [&](Snapshot&) { return state::behave(turn); });
@@ -228,6 +225,7 @@ void Engine::dress(Exchange& exchange) {
     if (!outcome.refused()) {
         exchange.response = envelope::success(documentation_.subject(exchange), outcome);
         std::string().swap(outcome.result);  // the journal keeps it once
+        if (exchange.match.operation->may_misfit) documentation_.amend(exchange);
         return;
     }
     exchange.error = outcome.error.empty() ? "rule" : outcome.error;

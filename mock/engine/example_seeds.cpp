@@ -97,7 +97,7 @@ class Adoption {
 
     void add(const Operation& operation, const Value& item) {
         const Resource& resource = *operation.resource;
-        const Value* key = item.is(Kind::object) ? item.find(resource.key) : nullptr;
+        const Value* key = item.is(Kind::object) ? resource.key_of(item) : nullptr;
         if (!key || !(key->is(Kind::string) || key->is_number())) return;
         contract::Seed seed{resource.index, {}, item};
         for (const std::string& parameter : resource.scope) {

@@ -94,7 +94,9 @@ std::string message_of(const Problem& problem, const std::vector<std::string>& l
     std::string text = std::string(side) + " " + location.front();
     if (location.size() > 1) text += problem.part == Part::body ? " property " : " parameter ";
     for (size_t i = 1; i < location.size(); ++i) text += (i == 1 ? "" : ".") + location[i];
-    text += " " + problem.message;
+    // Ajv says no more.
+    const bool several = problem.keyword == "oneOf";
+    text += " " + (several ? "must match exactly one schema in oneOf" : problem.message);
     if (problem.keyword == "enum") text += ": " + joined(problem.expected);
     const auto tokens = tokens_of(problem.pointer);
     if (problem.keyword == "additionalProperties") text += "; found '" + tokens.back() + "'";

@@ -105,6 +105,20 @@ std::vector<Value> ArrayMaker::items(size_t count, size_t first_contained) {
     return made;
 }
 
+// Those of what is wanted that can be items.
+Made ArrayMaker::of_wanted() {
+    std::vector<Value> kept;
+    const Value& whole = *task_.wanted;
+    const std::span<const Value> all = whole.is(Kind::array) ? whole.items() : std::span(&whole, 1);
+    for (const Value& wanted : all) {
+        Schemas schemas;
+        if (kept.size() >= most_ || !schemas_of(kept.size(), false, schemas)) break;
+        const Made made = maker_.make(schemas, &wanted);
+        if (made.fits) kept.push_back(made.value);
+    }
+    return made_of(kept);
+}
+
 Made ArrayMaker::made_of(const std::vector<Value>& items) {
     const Value array = maker_.document_.array(items);
     return {array, maker_.fits(task_.schemas, array)};
@@ -112,6 +126,9 @@ Made ArrayMaker::made_of(const std::vector<Value>& items) {
 
 Made ArrayMaker::make() {
     read_limits();
+    if (task_.wanted) {
+        if (const Made made = of_wanted(); made.fits) return made;
+    }
     const size_t count = wanted();
     const size_t behind = count >= contained_ ? count - contained_ : 0;
     const std::vector<Value> made = items(count, std::min(prefix_, behind));

@@ -21,6 +21,7 @@ class ArrayMaker {
     // contained by. Nothing where there can be no such item.
     bool schemas_of(size_t index, bool contained, Schemas& schemas) const;
     std::vector<Value> items(size_t count, size_t first_contained);
+    Made of_wanted();
     Made made_of(const std::vector<Value>& items);
 
     Maker& maker_;

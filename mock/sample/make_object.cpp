@@ -63,7 +63,26 @@ void ObjectMaker::read(const Merged& merged) {
             if (name.is(Kind::string)) require(name.text());
         }
     }
+    if (task_.wanted && task_.wanted->is(Kind::object)) {
+        for (const Member& each : task_.wanted->members()) declare(each.name);
+    }
     read_limits(merged);
+}
+
+// Of an object that is wanted; of a single value the member that most probably tells it.
+const Value* ObjectMaker::wanted_member(std::string_view name) const {
+    const Value* wanted = task_.wanted;
+    if (!wanted || wanted->is(Kind::array)) return nullptr;
+    if (wanted->is(Kind::object)) return wanted->find(name);
+    return name == name_for_scalar() ? wanted : nullptr;
+}
+
+// Where others have a resource, some name it by its key alone.
+std::string_view ObjectMaker::name_for_scalar() const {
+    for (const std::string_view name : {"id", "gid", "uuid", "key", "slug", "code", "name"}) {
+        if (std::ranges::find(entries_, name, &Entry::name) != entries_.end()) return name;
+    }
+    return {};
 }
 
 void ObjectMaker::read_limits(const Merged& merged) {
@@ -116,6 +135,9 @@ bool ObjectMaker::is_wanted(const Merged& merged, const Entry& entry) const {
     const Schemas schemas = schemas_of(merged, entry.name);
     if (is_hidden(schemas)) return false;
     if (entry.required) return true;
+    if (task_.wanted) {
+        return wanted_member(entry.name) && std::ranges::none_of(schemas, is_false);
+    }
     if (maker_.is_lean() || std::ranges::any_of(schemas, is_false)) return false;
     if (maker_.is_open(schemas)) return false;
     return !maker_.wish_.dynamic || maker_.pick(10) < 7;
@@ -176,7 +198,8 @@ std::vector<std::string> ObjectMaker::names_for_others(const Merged& merged) {
 
 // Members without a name of their own: as many as there must be, and one of a map.
 void ObjectMaker::add_others(const Merged& merged) {
-    const bool shows_one = is_map_ && entries_.empty() && !maker_.is_lean() && most_ > 0;
+    const bool shows_one =
+        !task_.wanted && is_map_ && entries_.empty() && !maker_.is_lean() && most_ > 0;
     const size_t wanted = std::max(least_, size_t{shows_one});
     if (entries_.size() >= wanted) return;
     for (const std::string& name : names_for_others(merged)) {
@@ -198,10 +221,11 @@ Value ObjectMaker::value_of(const Merged& merged, std::string_view name, bool& f
         fits = true;
         return Value::of(maker_.document_.keep(word));
     }
-    const bool again = maker_.is_open(schemas);
-    maker_.lean_ += again;
-    const Made made = maker_.make(schemas);
-    maker_.lean_ -= again;
+    const Value* wanted = wanted_member(name);
+    const bool lean = maker_.is_open(schemas) && !wanted;
+    maker_.lean_ += lean;
+    const Made made = maker_.make(schemas, wanted);
+    maker_.lean_ -= lean;
     fits = made.fits;
     return made.value;
 }

@@ -38,6 +38,9 @@ class ObjectMaker {
     Made repaired(const Made& whole);
     void drop_what_is_wrong(const Value& object);
 
+    const Value* wanted_member(std::string_view name) const;
+    std::string_view name_for_scalar() const;
+
     Maker& maker_;
     const Maker::Task& task_;
     std::vector<Entry> entries_;  // that it may have, in order

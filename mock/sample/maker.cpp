@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mock/core/chance.h"
+#include "mock/core/json.h"
 #include "mock/sample/make_array.h"
 #include "mock/sample/make_object.h"
 
@@ -29,6 +30,16 @@ std::vector<std::string_view> types_in(const Value& schema) {
     const Value* nullable = schema.find("nullable");
     if (nullable && nullable->is(Kind::boolean) && nullable->boolean()) types.push_back("null");
     return types;
+}
+
+// How many of an object's members another value still has, or how many items an array.
+size_t kept_of(const Value& wanted, const Value& made) {
+    if (wanted.is(Kind::array)) return made.is(Kind::array) ? made.items().size() : 0;
+    if (!wanted.is(Kind::object) || !made.is(Kind::object)) return 0;
+    return static_cast<size_t>(std::ranges::count_if(wanted.members(), [&](const Member& member) {
+        const Value* kept = made.find(member.name);
+        return kept && equal(*kept, member.value);
+    }));
 }
 
 bool has(const std::vector<std::string_view>& types, std::string_view type) {
@@ -122,9 +133,13 @@ Pick Maker::picker() {
     return [this](size_t count) { return pick(count); };
 }
 
-Made Maker::make(const Schemas& schemas) {
+Made Maker::make(const Schemas& schemas, const Value* wanted) {
     if (++ticks_ >= hard_limit || open_.size() > 4 * most_depth) return {};
+    if (wanted) {
+        if (const Made kept = converted(schemas, *wanted); kept.fits) return kept;
+    }
     Made best;
+    size_t most = 0;
     size_t variants = 1;
     const size_t first = wish_.dynamic ? pick(most_variants) : 0;
     const size_t depth = open_.size();
@@ -133,16 +148,22 @@ Made Maker::make(const Schemas& schemas) {
         variants = known.variants;
         const size_t variant = (first + i) % variants;
         const Merged merged = variant == 0 ? known : merge(schemas, merging(variant, depth));
-        const Made made = make_variant({schemas, merged, variant, depth});
-        if (made.fits) return made;
-        if (i == 0) best = made;
+        const Made made = make_variant({schemas, merged, variant, depth, wanted});
+        if (made.fits && !wanted) return made;
+        const size_t kept = made.fits && wanted ? 1 + kept_of(*wanted, made.value) : 0;
+        if (i == 0 || kept > most) best = made;
+        most = std::max(most, kept);
     }
+    if (best.fits) return best;
     const Made anything = make_anything(schemas);
     return anything.fits ? anything : best;
 }
 
 Made Maker::make_variant(const Task& task) {
     if (task.merged.impossible) return {};
+    if (task.wanted) {
+        if (const Made made = make_wanted(task); made.fits) return made;
+    }
     if (const Made made = given(task); made.fits) return made;
     Made best;
     bool first = true;
@@ -153,6 +174,28 @@ Made Maker::make_variant(const Task& task) {
         first = false;
     }
     return best;
+}
+
+// An object or an array that keeps what fits of the one that is wanted. Where a list is asked for,
+// an object is what it has in it.
+Made Maker::make_wanted(const Task& task) {
+    const auto types = types_of(task.merged);
+    const bool object = !task.wanted->is(Kind::array) && has(types, "object");
+    if (object) return make_kind(task, "object");
+    const bool single = !task.wanted->is(Kind::array) && !task.wanted->is(Kind::object);
+    return has(types, "array") && !single ? make_kind(task, "array") : Made{};
+}
+
+// What is wanted, or the same in another type: 1 and "1".
+Made Maker::converted(const Schemas& schemas, const Value& wanted) {
+    if (fits(schemas, wanted)) return {wanted, true};
+    if (wanted.is_number()) return try_text(schemas, wanted.text());
+    if (!wanted.is(Kind::string)) return {};
+    JsonFault fault;
+    const auto read = read_json(wanted.text(), fault);
+    const bool plain = read && (read->root().is_number() || read->root().is(Kind::boolean));
+    if (!plain || !fits(schemas, read->root())) return {};
+    return {document_.copy(read->root()), true};
 }
 
 // A value that the schemas themselves name. Where others are there already, the next one.

@@ -30,7 +30,9 @@ class Maker {
 
     Maker(Judge& judge, const Wish& wish, Document& document);
 
-    Made make(const Schemas& schemas);
+    // Where a value is wanted, the one that keeps most of it: members and items that fit, and no
+    // other members than must be there.
+    Made make(const Schemas& schemas, const Value* wanted = nullptr);
 
     // Whether the limit of work was reached.
     bool gave_up() const { return ticks_ >= hard_limit; }
@@ -48,6 +50,7 @@ class Maker {
         const Merged& merged;
         size_t variant;
         size_t depth;  // how many schemas were open when they were merged
+        const Value* wanted = nullptr;
     };
 
     bool fits(const Schemas& schemas, const Value& value);
@@ -59,6 +62,8 @@ class Maker {
     Pick picker();
 
     Made make_variant(const Task& task);
+    Made make_wanted(const Task& task);
+    Made converted(const Schemas& schemas, const Value& wanted);
     Made given(const Task& task);
     Made make_kind(const Task& task, std::string_view type);
     Made make_anything(const Schemas& schemas);

@@ -24,4 +24,8 @@ inline constexpr size_t dialect_count = 7;
 // URI is none of those that the specifications give.
 std::optional<Dialect> find_dialect(std::string_view uri);
 
+// The dialect that a URI means which spells one of those wrong, or one between two of them; nothing
+// where it looks like none.
+std::optional<Dialect> nearest_dialect(std::string_view uri);
+
 }  // namespace standin::schema

@@ -124,13 +124,29 @@ bool Draft::has(Check check) const {
 }
 
 const Pattern* Draft::pattern(const Member& keyword, std::string_view expression) {
-    const Pattern& pattern = store().patterns.try_emplace(expression, expression).first->second;
-    if (pattern.mistake().empty()) return &pattern;
+    const Pattern& pattern =
+        store().patterns.try_emplace(expression, expression, Pattern::Flavour::any).first->second;
+    if (pattern.mistake().empty() && pattern.foreign().empty()) return &pattern;
     constexpr size_t most_bytes = 200;
     std::string shown(expression.substr(0, most_bytes));
     if (shown.size() < expression.size()) shown += "…";
-    refuse(keyword, "has no regular expression in \"" + shown + "\": " + pattern.mistake());
+    const std::string said = " regular expression in \"" + shown + "\": ";
+    if (pattern.mistake().empty()) {
+        warn(keyword, "has a" + said + pattern.foreign() + "; it is taken as PCRE2 has it");
+        return &pattern;
+    }
+    refuse(keyword, "has no" + said + pattern.mistake());
     return nullptr;
+}
+
+void Draft::warn(const Member& keyword, std::string_view what) {
+    std::string pointer = node_.pointer;
+    append_token(pointer, keyword.name);
+    std::string message = '"' + std::string(keyword.name) + "\" ";
+    message += what;
+    const Source& source = *node_.resource->source;
+    store().warnings.push_back(
+        {source.file_of(keyword.mark), keyword.mark, std::move(pointer), std::move(message)});
 }
 
 bool Draft::refuse(const Member& keyword, std::string_view what) {

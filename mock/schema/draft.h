@@ -51,6 +51,8 @@ class Draft {
     // Keeps a mistake; false, always. The message begins with the keyword's name:
     // `"maxLength" must be …`.
     bool refuse(const Member& keyword, std::string_view what);
+    // Keeps what is odd but can be acted on, in the same words.
+    void warn(const Member& keyword, std::string_view what);
     // `"maxLength" must be <wanted>, not <what there is>`.
     bool refuse_value(const Member& keyword, std::string_view wanted);
     bool refuse_value(const Member& keyword, std::string_view wanted, const Value& found);

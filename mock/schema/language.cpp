@@ -80,6 +80,21 @@ std::optional<Dialect> find_dialect(std::string_view uri) {
     return openapi ? std::optional(Dialect::json_schema_2020_12) : std::nullopt;
 }
 
+std::optional<Dialect> nearest_dialect(std::string_view uri) {
+    struct Row {
+        std::string_view name;
+        Dialect dialect;
+    };
+    static constexpr Row rows[] = {
+        {"draft-03", Dialect::draft_4},           {"draft-04", Dialect::draft_4},
+        {"draft-05", Dialect::draft_4},           {"draft-06", Dialect::draft_6},
+        {"draft-07", Dialect::draft_7},           {"2019-09", Dialect::json_schema_2019_09},
+        {"2020-12", Dialect::json_schema_2020_12}};
+    const auto* row = std::ranges::find_if(
+        rows, [&](const Row& each) { return uri.find(each.name) != uri.npos; });
+    return row == std::end(rows) ? std::nullopt : std::optional(row->dialect);
+}
+
 std::string_view Language::id() const {
     if (dialect == Dialect::draft_4) return "id";
     return dialect > Dialect::draft_4 ? "$id" : "";

@@ -183,9 +183,20 @@ Spoken Library::language(std::string_view uri) {
     return at->second;
 }
 
+Spoken Library::nearest_language(const std::string& uri) {
+    const auto dialect = nearest_dialect(uri);
+    return {&languages_[static_cast<size_t>(dialect.value_or(options_.dialect))],
+            "names no dialect that is known with \"" + uri + "\": it is read as " +
+                (dialect ? "the nearest" : "if it were not there")};
+}
+
 Spoken Library::read_language(const std::string& uri) {
+    const size_t known = mistakes_.size();
     const Resource* metaschema = find(uri);
-    if (!metaschema) return {nullptr, "must name a dialect that is known, not \"" + uri + '"'};
+    if (!metaschema) {
+        mistakes_.resize(known);  // why it is not there
+        return nearest_language(uri);
+    }
     const Node& root = metaschema->root;
     const Value* vocabularies = member(*root.value, "$vocabulary");
     if (!vocabularies || !vocabularies->is(Kind::object)) return {root.language, ""};

@@ -16,7 +16,8 @@
 
 namespace standin::schema {
 
-// What a "$schema" stands for; null, and a reason, where that is not known.
+// What a "$schema" stands for; null, and a reason, where that cannot be told. One that is not known
+// stands for the nearest, and the reason says so.
 struct Spoken {
     const Language* language = nullptr;
     std::string mistake;
@@ -64,6 +65,7 @@ class Library {
     void speak(Node& node);
     Resource* ask(const std::string& uri);
     Spoken read_language(const std::string& uri);
+    Spoken nearest_language(const std::string& uri);
     Node walk(Node node, std::string_view pointer);
     const Value* step(const Value& value, std::string_view token);
     const Value* member(const Value& object, std::string_view name);

@@ -116,8 +116,14 @@ std::string reason_of(int error) {
 
 }  // namespace
 
-Pattern::Pattern(std::string_view expression) : expression_(expression) {
-    EcmaExpression ecma(expression);
+Pattern::Pattern(std::string_view expression, Flavour flavour) : expression_(expression) {
+    compile_ecma();
+    if (!code_ && flavour == Flavour::any) compile_as_it_stands();
+    if (code_) pcre2_jit_compile(code_, PCRE2_JIT_COMPLETE);  // else the interpreter serves
+}
+
+void Pattern::compile_ecma() {
+    EcmaExpression ecma(expression_);
     const std::optional<std::string> text = ecma.translate();
     if (!text) {
         mistake_ = ecma.mistake();
@@ -128,11 +134,19 @@ Pattern::Pattern(std::string_view expression) : expression_(expression) {
     int error = 0;
     size_t offset = 0;
     code_ = pcre2_compile(bytes_of(*text), text->size(), options, &error, &offset, nullptr);
-    if (code_) {
-        pcre2_jit_compile(code_, PCRE2_JIT_COMPLETE);  // where it fails, the interpreter serves
-    } else {
-        mistake_ = reason_of(error) + " at offset " + std::to_string(ecma.origin_of(offset));
-    }
+    if (code_) return;
+    mistake_ = reason_of(error) + " at offset " + std::to_string(ecma.origin_of(offset));
+}
+
+// Every item calls out, so that a search is counted here too.
+void Pattern::compile_as_it_stands() {
+    constexpr uint32_t options =
+        PCRE2_UTF | PCRE2_DOLLAR_ENDONLY | PCRE2_NEVER_BACKSLASH_C | PCRE2_AUTO_CALLOUT;
+    int error = 0;
+    size_t offset = 0;
+    code_ =
+        pcre2_compile(bytes_of(expression_), expression_.size(), options, &error, &offset, nullptr);
+    if (code_) foreign_.swap(mistake_);
 }
 
 Pattern::~Pattern() {

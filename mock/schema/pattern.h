@@ -32,14 +32,20 @@ enum class Search : uint8_t { found, missed, gave_up };
 // character is a code point. Lookbehind must have a fixed length, as PCRE2 wants it.
 class Pattern {
   public:
+    // What is no expression of ECMA-262 is a mistake, or else means what it means to PCRE2.
+    enum class Flavour : uint8_t { ecma, any };
+
     // Failure is not an exception: `mistake()` says what is wrong with the expression.
-    explicit Pattern(std::string_view expression);
+    explicit Pattern(std::string_view expression, Flavour flavour = Flavour::ecma);
     ~Pattern();
     Pattern(const Pattern&) = delete;
     Pattern& operator=(const Pattern&) = delete;
 
     // The reason with the offset in bytes; "" where the expression is right.
     const std::string& mistake() const { return mistake_; }
+
+    // Why it is none of ECMA-262, where it is searched for as PCRE2 has it; else "".
+    const std::string& foreign() const { return foreign_; }
 
     // Its text, as it was written.
     const std::string& expression() const { return expression_; }
@@ -49,9 +55,13 @@ class Pattern {
     Search search(std::string_view text, Steps& steps) const;
 
   private:
+    void compile_ecma();
+    void compile_as_it_stands();
+
     std::string expression_;
     pcre2_real_code_8* code_ = nullptr;
     std::string mistake_;
+    std::string foreign_;
 };
 
 }  // namespace standin::schema

@@ -31,7 +31,9 @@ bool refuse_twice(Draft& draft, const Member& keyword) {
 bool read_dialect(Draft& draft, const Member& keyword, Rule&) {
     if (!keyword.value.is(Kind::string)) return draft.refuse_value(keyword, "a string");
     const Spoken spoken = draft.store().library.language(keyword.value.text());
-    return !spoken.language && draft.refuse(keyword, spoken.mistake);
+    if (!spoken.language) return draft.refuse(keyword, spoken.mistake);
+    if (!spoken.mistake.empty()) draft.warn(keyword, spoken.mistake);
+    return false;
 }
 
 bool read_vocabulary(Draft& draft, const Member& keyword, Rule&) {

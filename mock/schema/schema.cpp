@@ -1,5 +1,7 @@
 #include "mock/schema/schema.h"
 
+#include <utility>
+
 #include "mock/schema/compiler.h"
 
 namespace standin::schema {
@@ -22,6 +24,10 @@ const Schema& Schemas::compile(std::string_view pointer) {
 
 const Schema& Schemas::compile(const std::string& uri, std::string_view pointer) {
     return Compiler(*store_).compile(&uri, pointer);
+}
+
+std::vector<Mistake> Schemas::take_warnings() {
+    return std::exchange(store_->warnings, {});
 }
 
 }  // namespace standin::schema

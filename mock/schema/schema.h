@@ -7,7 +7,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "mock/core/contract_error.h"
 #include "mock/core/document.h"
 #include "mock/schema/dialect.h"
 
@@ -60,6 +62,9 @@ class Schemas {
     // The same in the document of a URI: the first one's, an added one's, or one that the resolver
     // finds.
     const Schema& compile(const std::string& uri, std::string_view pointer);
+
+    // What was odd in what was compiled since this was last asked, but could be acted on.
+    std::vector<Mistake> take_warnings();
 
   private:
     std::unique_ptr<struct Store> store_;

@@ -9,6 +9,7 @@
 #include <string>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "mock/schema/choice.h"
 #include "mock/schema/divisor.h"
@@ -53,6 +54,7 @@ struct Store {
     std::deque<Entrance> ways_in;
     std::deque<Dynamic> dynamics;
     std::deque<OneWayMembers> one_way_members;
+    std::vector<Mistake> warnings;
 };
 
 }  // namespace standin::schema

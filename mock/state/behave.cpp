@@ -42,6 +42,16 @@ std::optional<Outcome> broken_rule(const Turn& turn, contract::RequestScope& sco
     return std::nullopt;
 }
 
+// The member of the body that is the resource; null where the body itself is, or has none.
+const Value* wrapped_in(const Turn& turn) {
+    const std::string& name = turn.operation.body_member;
+    const Value& body = turn.input.body;
+    const Value* wrapped = name.empty() || !body.is(Kind::object) ? nullptr : body.find(name);
+    const bool listed = wrapped && wrapped->is(Kind::array) && !wrapped->items().empty();
+    if (listed) wrapped = &wrapped->items().front();
+    return wrapped && wrapped->is(Kind::object) ? wrapped : nullptr;
+}
+
 // What was taken in lives as long as the input does: answers name it when the turn is over.
 void enter_body(const Turn& turn) {
     if (turn.taken_in) turn.input.body = *turn.taken_in;
@@ -74,9 +84,9 @@ class Behaviour {
         const bool found = action != Action::create && find();
         const bool creates = action == Action::create ||
                              (!found && turn_.operation.missing == contract::Missing::create);
-        if (!found && !creates) return missing();
+        if (!found && !creates && !begins()) return missing();
         if (auto outcome = broken_rule(false)) return *outcome;
-        if (creates) return create();
+        if (creates || !found) return create();
         switch (action) {
             case Action::replace:
             case Action::update:
@@ -120,7 +130,15 @@ class Behaviour {
         return true;
     }
 
+    // What there is once is as the contract shows it until it is changed.
+    bool begins() const { return resource_.is_single && turn_.operation.action == Action::update; }
+
     Outcome missing() {
+        if (resource_.is_single) {
+            Outcome outcome;
+            outcome.shows = Outcome::Shows::example;
+            return outcome;
+        }
         if (turn_.operation.missing == contract::Missing::ignore) return {};
         return refused("not_found", Part::path, "/" + turn_.operation.key_parameter);
     }
@@ -128,13 +146,17 @@ class Behaviour {
     Outcome create() {
         Composer composer(turn_, scope_);
         if (auto outcome = composer.embed()) return *outcome;
-        composer.create(resource_, turn_.input.body, key_of_path());
+        if (begins()) {
+            composer.update(resource_, composer.sampled(resource_));
+        } else {
+            composer.create(resource_, turn_.input.body, key_of_path());
+        }
         return store(composer, table_.next_ordinal(), true);
     }
 
     // The key that a replace of something that is not there gives it; null for a create.
     const Value* key_of_path() const {
-        return turn_.operation.action == Action::create
+        return turn_.operation.action == Action::create || resource_.is_single
                    ? nullptr
                    : turn_.input.path.find(turn_.operation.key_parameter);
     }
@@ -151,6 +173,7 @@ class Behaviour {
     }
 
     Outcome store(Composer& composer, uint64_t ordinal, bool fresh) {
+        composer.complete(resource_);
         const Value value = composer.draft().value();
         if (const auto* unique = table_.conflict(values_, value, ordinal)) {
             return refused(unique->error, Part::body, "/" + unique->members.back());
@@ -226,7 +249,16 @@ void take_in_body(Turn& turn) {
     rules.defaults = !update;
     if (environment != turn.world.environments.end()) rules.environment = &environment->second;
     if (turn.operation.resource) rules.shown = turn.operation.resource->shape;
-    turn.taken_in = take_in(turn.input.body, turn.body_shape, rules, turn.input.document);
+    const Value* body = &turn.input.body;
+    const contract::Shape* shape = turn.body_shape;
+    if (const Value* wrapped = wrapped_in(turn)) {
+        body = wrapped;
+        const contract::Property* property =
+            shape ? shape->find(turn.operation.body_member) : nullptr;
+        shape = property ? property->shape : nullptr;
+        if (shape && shape->items) shape = shape->items;
+    }
+    turn.taken_in = take_in(*body, shape, rules, turn.input.document);
 }
 
 Deed behave(const Turn& turn) {

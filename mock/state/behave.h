@@ -1,12 +1,12 @@
 // What does a request do to the state?
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 
 #include "mock/contract/outcome.h"
 #include "mock/contract/request_scope.h"
+#include "mock/state/sampler.h"
 #include "mock/state/world.h"
 
 namespace standin::state {
@@ -20,9 +20,7 @@ struct Turn {
     const contract::Shape* body_shape;  // of the body as it was read; null where no schema tells
     Instant now;                        // the exchange's time, which generated times tell
     World& world;
-    // The resource as the contract would show one, for members that nobody else gives; may be empty
-    // or give null.
-    std::function<const Value*()> sample = {};
+    const Sampler* sampler = nullptr;  // for what nobody else gives; null where nothing is sampled
     std::optional<Value> taken_in = {};  // of the body: by take_in_body
 };
 

@@ -11,6 +11,8 @@ using contract::Shape;
 
 namespace {
 
+constexpr uint64_t most_tries = 20;  // to make a key that is free and looks as it should
+
 // A redacted secret that comes back unchanged stands for the secret itself.
 Value restored(const Value& sent, const Value& stored, const Shape* shape, Document& document) {
     if (!shape) return sent;
@@ -84,7 +86,7 @@ void Composer::create(const Resource& resource, const Value& body, const Value* 
     if (body.is(Kind::object)) draft_.start(body);
     if (resource.defaults) draft_.fill(*resource.defaults);
     assign(resource, resource.create);
-    if (key) draft_.set(resource.key, *key);
+    if (key) draft_.set_key(resource, *key);
     assign_unsaid(resource);
     fill_required(resource);
 }
@@ -105,11 +107,12 @@ void Composer::replace(const Resource& resource, const Value& stored) {
     }
     for (const Property& property :
          resource.shape ? resource.shape->properties : std::vector<Property>()) {
-        if (property.read_only) keep(property.name);
+        const bool owed = property.required && !resource.is_told && !draft_.find(property.name);
+        if (property.read_only || owed) keep(property.name);
     }
     touch(resource);
     assign(resource, resource.replace);
-    keep(resource.key);
+    if (const Value* key = resource.key_of(stored)) draft_.set_key(resource, *key);
 }
 
 void Composer::update(const Resource& resource, const Value& stored) {
@@ -128,7 +131,7 @@ void Composer::update(const Resource& resource, const Value& stored) {
     }
     touch(resource);
     assign(resource, resource.update);
-    draft_.set(resource.key, *stored.find(resource.key));
+    if (const Value* key = resource.key_of(stored)) draft_.set_key(resource, *key);
 }
 
 void Composer::touch(const Resource& resource) {
@@ -145,8 +148,8 @@ template <class Make>
 void Composer::next_free_key(const Resource& resource, Make make) {
     const Table& table = turn_.world.store.table(turn_.contract, resource.index);
     const ScopeValues scope = scope_of(turn_, resource);
-    while (is_taken(table, scope, key_text(draft_.find(resource.key)))) {
-        draft_.set(resource.key, make());
+    while (is_taken(table, scope, key_text(draft_.find_key(resource)))) {
+        draft_.set_key(resource, make());
     }
 }
 
@@ -167,8 +170,9 @@ void Composer::assign(const Resource& resource, const std::optional<contract::Te
 // What the server must set though the contract does not say how: the key, and what the schema
 // gives to the server alone.
 void Composer::assign_unsaid(const Resource& resource) {
-    const Value* key = draft_.find(resource.key);
-    if (!key || !(key->is(Kind::string) || key->is_number())) give_key(resource);
+    const Value* key = draft_.find_key(resource);
+    const bool given = key && (key->is(Kind::string) || key->is_number());
+    if (!given && !resource.is_single) give_key(resource);
     if (!resource.shape) return;
     for (const Property& property : resource.shape->properties) {
         if (!property.read_only || draft_.find(property.name)) continue;
@@ -180,19 +184,6 @@ void Composer::assign_unsaid(const Resource& resource) {
     }
 }
 
-// What answers must have and neither the client nor the contract gives: as a sample has it.
-void Composer::fill_required(const Resource& resource) {
-    const bool told = resource.create || &resource != turn_.operation.resource;
-    if (told || !turn_.sample || !resource.shape) return;
-    const Value* sample = nullptr;
-    for (const Property& property : resource.shape->properties) {
-        if (!property.required || property.write_only || draft_.find(property.name)) continue;
-        if (!sample) sample = turn_.sample();
-        const Value* value = sample ? sample->find(property.name) : nullptr;
-        if (value) draft_.set(property.name, *value);
-    }
-}
-
 void Composer::give_key(const Resource& resource) {
     Generator generator;
     const Property* property = resource.shape ? resource.shape->find(resource.key) : nullptr;
@@ -200,8 +191,16 @@ void Composer::give_key(const Resource& resource) {
         generator.makes = Generator::Makes::sequence;
         generator.number = 1;
     }
-    draft_.set(resource.key, scope_.generate(generator));
-    next_free_key(resource, [&] { return scope_.generate(generator); });
+    uint64_t tries = 0;
+    const auto make = [&] {
+        const Value made = scope_.generate(generator);
+        const bool plain = resource.key_schemas.empty() || !turn_.sampler || ++tries > most_tries;
+        if (plain) return made;
+        const uint64_t n = turn_.world.store.table(turn_.contract, resource.index).next_ordinal();
+        return turn_.sampler->key_like(turn_.contract, resource, made, n + tries, scope_.scratch());
+    };
+    draft_.set_key(resource, make());
+    next_free_key(resource, make);
 }
 
 }  // namespace standin::state

@@ -55,6 +55,10 @@ class Composer {
     void create(const contract::Resource& resource, const Value& body, const Value* key);
     void replace(const contract::Resource& resource, const Value& stored);
     void update(const contract::Resource& resource, const Value& stored);
+    // Makes what was put together by inference what answers promise (complete.cpp).
+    void complete(const contract::Resource& resource);
+    // What there is before anything was stored; an empty object where no contract shows it.
+    Value sampled(const contract::Resource& resource) const;
 
     const Draft& draft() const { return draft_; }
     void commit() { made_.clear(); }

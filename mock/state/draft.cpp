@@ -73,6 +73,31 @@ void MemberList::remove(const std::vector<std::string_view>& names) {
     note(0);
 }
 
+const Value* Draft::find_key(const contract::Resource& resource) const {
+    if (resource.within.empty()) return find(resource.key);
+    return resource.key_of(value());
+}
+
+void Draft::set_key(const contract::Resource& resource, const Value& key) {
+    if (resource.is_single) return;
+    if (resource.within.empty()) return set(resource.key, key);
+    const std::string& outer = resource.within.front();
+    set(outer, with_key(find(outer), resource, 1, key));
+}
+
+// An object with the key so deep within it.
+Value Draft::with_key(const Value* outer, const contract::Resource& resource, size_t depth,
+                      const Value& key) {
+    MemberList members(outer ? *outer : Value());
+    if (depth == resource.within.size()) {
+        members.set(resource.key, key);
+    } else {
+        const std::string& name = resource.within[depth];
+        members.set(name, with_key(members.find(name), resource, depth + 1, key));
+    }
+    return made_.object(members.all());
+}
+
 void Draft::fill(const Value& defaults) {
     for (const Member& each : defaults.members()) {
         const Value* known = find(each.name);

@@ -39,6 +39,9 @@ class Draft {
     void start(const Value& object) { members_ = MemberList(object); }
     const Value* find(std::string_view name) const { return members_.find(name); }
     void set(std::string_view name, const Value& value) { members_.set(name, value); }
+    // The member that identifies a resource, which may lie deeper; nothing of one that has none.
+    const Value* find_key(const contract::Resource& resource) const;
+    void set_key(const contract::Resource& resource, const Value& key);
     void remove(const std::vector<std::string_view>& names) { members_.remove(names); }
     // Adds what is missing: objects member by member.
     void fill(const Value& defaults);
@@ -55,6 +58,8 @@ class Draft {
 
   private:
     Value merged(const Value& target, const Value& patch);
+    Value with_key(const Value* outer, const contract::Resource& resource, size_t depth,
+                   const Value& key);
 
     MemberList members_;
     Document made_;  // values that merging made

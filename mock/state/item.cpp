@@ -133,7 +133,7 @@ ItemPointer make_item(const Value& value, const Kin& kin, uint64_t ordinal) {
     const auto item = std::allocate_shared<Item>(
         Item::Behind<Item>(extent.things + extent.text, room), kin, ordinal);
     item->document_.set_root(Copier(room, room + extent.things).copy(value));
-    item->key_ = key_text(item->value().find(kin.resource.key));
+    if (!kin.resource.is_single) item->key_ = key_text(kin.resource.key_of(item->value()));
     return item;
 }
 

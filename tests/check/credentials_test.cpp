@@ -9,6 +9,8 @@ namespace standin::check {
 
 namespace {
 
+constexpr const char* digest = R"(username="a", realm="b", nonce="c", uri="/", response="d")";
+
 constexpr std::string_view document = R"(
 openapi: 3.1.0
 paths:
@@ -107,9 +109,13 @@ class CredentialRow : public testing::TestWithParam<Row> {
     static Credentials known() {
         Credentials known;
         for (const auto& scheme : api().schemes) {
-            known[&scheme] = {{"1234", {}},           {"me", {}},
-                              {"dXM6cHc=", {}},       {"plain:word", {}},
-                              {"reader", {{"read"}}}, {"writer", {{"read", "write"}}}};
+            known[&scheme] = {{"1234", {}},
+                              {digest, {}},
+                              {"me", {}},
+                              {"dXM6cHc=", {}},
+                              {"plain:word", {}},
+                              {"reader", {{"read"}}},
+                              {"writer", {{"read", "write"}}}};
         }
         return known;
     }
@@ -169,13 +175,23 @@ const Row rows[] = {
     {"basic_that_is_no_base64", "basic", "/", {{"Authorization", "Basic x:y"}}, malformed},
     {"basic_that_ends_early", "basic", "/", {{"Authorization", "Basic dXM6c"}}, malformed},
     {"basic_without_padding", "basic", "/", {{"Authorization", "Basic dXM6cHc"}}, unknown},
-    {"digest", "digest", "/", {{"Authorization", "Digest 1234"}}, "fine"},
-    {"digest_of_parameters",
+    {"digest", "digest", "/", {{"Authorization", std::string("Digest ") + digest}}, "fine"},
+    {"digest_of_none_of_its_parameters",
      "digest",
      "/",
-     {{"Authorization", "Digest username=\"a\", realm=\"b\""}},
-     "fine",
-     Auth::contract},
+     {{"Authorization", "Digest 1234"}},
+     malformed},
+    {"digest_without_response",
+     "digest",
+     "/",
+     {{"Authorization", "Digest username=\"a\", realm=\"b\", nonce=\"c\", uri=\"/\""}},
+     malformed},
+    {"digest_with_an_empty_nonce",
+     "digest",
+     "/",
+     {{"Authorization",
+       "Digest username=\"a\", realm=\"b\", nonce=\"\", uri=\"/\", response=\"d\""}},
+     malformed},
     {"scope_that_is_there", "scoped", "/", {{"Authorization", "Bearer writer"}}, "fine"},
     {"scope_that_is_missing", "scoped", "/", {{"Authorization", "Bearer reader"}}, forbidden},
     {"scope_that_nobody_names", "scoped", "/", {{"Authorization", "Bearer 1234"}}, "fine"},

@@ -142,7 +142,7 @@ paths:
         explanation_of(*contract),
         "a.yaml: a\n"
         "\n"
-        "a: known by \"id\" (nothing names another)\n"
+        "a: known by \"id\" (/a/{id} names it)\n"
         "  POST /a         create   200; POST of the collection /a\n"
         "  GET /a          list     200 application/json, paged by ?offset and ?limit, sorted "
         "by ?sort, filtered by ?id; GET of the collection /a\n"

@@ -52,11 +52,6 @@ TEST_P(Identity, TellsTheMistake) {
 const Row names[] = {
     {"dialect_kind", R"({"$schema":4})",
      "c.json:1:2: \"$schema\" must be a string, not 4 (/$schema)"},
-    {"dialect_unknown", R"({"$schema":"http://a/b"})",
-     "c.json:1:2: \"$schema\" must name a dialect that is known, not \"http://a/b\" (/$schema)"},
-    {"dialect_below", R"({"items":{"$schema":"http://json-schema.org/draft-03/schema#"}})",
-     "c.json:1:11: \"$schema\" must name a dialect that is known, not "
-     "\"http://json-schema.org/draft-03/schema\" (/items/$schema)"},
     {"vocabulary_unknown", R"({"$schema":"http://a/meta.json"})",
      "c.json:1:2: \"$schema\" names a dialect with the vocabulary \"http://a/words\", which is not "
      "known (/$schema)"},
@@ -115,8 +110,8 @@ const Row words[] = {
      "c.json:1:2: \"exclusiveMinimum\" must be true or false, not 1 (/exclusiveMinimum)", draft4},
     {"discriminator_swagger", R"({"discriminator":{}})",
      "c.json:1:2: \"discriminator\" must be a string, not an object (/discriminator)", swagger},
-    {"escape", R"({"pattern":"a\\Z"})",
-     "c.json:1:2: \"pattern\" has no regular expression in \"a\\Z\": \\Z is no escape of ECMA-262 "
+    {"escape", R"({"pattern":"a\\y"})",
+     "c.json:1:2: \"pattern\" has no regular expression in \"a\\y\": \\y is no escape of ECMA-262 "
      "at offset 1 (/pattern)"},
     {"repeats_nothing", R"j({"pattern":"\\d(*UCP)"})j",
      "c.json:1:2: \"pattern\" has no regular expression in \"\\d(*UCP)\": quantifier does not "

@@ -28,8 +28,8 @@ struct CourierOptions {
 
 // Sends deliveries, one after the other, in a thread of its own, which blocks all signals and
 // begins with the first. Redirections are not followed. What came of each is kept in the delivery,
-// which is observed, in that thread, once nothing more will be tried. Safe to use from several
-// threads.
+// which is observed in that thread once nothing more will be tried, unless it was dropped. Safe to
+// use from several threads.
 class Courier {
   public:
     using Observer = std::function<void(const engine::Delivery&)>;
@@ -39,7 +39,7 @@ class Courier {
     Courier(const Courier&) = delete;
     Courier& operator=(const Courier&) = delete;
 
-    // Returns at once. One too many has failed then.
+    // Returns at once. One too many has failed then, and is observed here.
     void send(std::shared_ptr<engine::Delivery> delivery);
 
     // Sends what is due until the drain limit, and drops the rest. Later ones are dropped, too.

@@ -33,9 +33,7 @@ inline uint64_t marked_bytes(const char* at) {
 inline size_t first_of(uint64_t bits) {
     return static_cast<unsigned>(std::countr_zero(bits));
 }
-#endif
 
-#ifdef __SSE2__
 inline int64_t whole_word(const char* at) {
     int64_t word;
     std::memcpy(&word, at, sizeof word);

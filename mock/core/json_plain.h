@@ -5,6 +5,8 @@
 #include <cstring>
 #include <string_view>
 
+#include "mock/core/json_scan.h"
+
 namespace standin {
 
 // Whether none of eight bytes means something within a string.
@@ -23,19 +25,38 @@ Word word_at(const char* at) {
     return word;
 }
 
+// Whether a text of 1 to 16 bytes is plain. Its two ends may overlap.
+inline bool is_plain_short(const char* begin, size_t size) {
+    if (size >= 8) {
+        return is_plain(word_at<uint64_t>(begin)) && is_plain(word_at<uint64_t>(begin + size - 8));
+    }
+    if (size >= 4) {
+        const uint64_t end = word_at<uint32_t>(begin + size - 4);
+        return is_plain(word_at<uint32_t>(begin) | end << 32);
+    }
+    const auto byte = [&](size_t at) { return uint64_t{static_cast<unsigned char>(begin[at])}; };
+    constexpr uint64_t spaces = 0x2020202020000000;
+    return is_plain(byte(0) | byte(size / 2) << 8 | byte(size - 1) << 16 | spaces);
+}
+
 // How many bytes at the begin of a text surely mean nothing within a string.
 inline size_t plain_begin(std::string_view text) {
     const size_t size = text.size();
     const char* const begin = text.data();
-    if (size < 4) return 0;
-    if (size < 8) {
-        const uint64_t ends = word_at<uint32_t>(begin + size - 4);
-        return is_plain(word_at<uint32_t>(begin) | ends << 32) ? size : 0;
-    }
+    if (size == 0) return 0;
+    if (size <= 16) return is_plain_short(begin, size) ? size : 0;
+    constexpr size_t step = 16;
+    const auto plain_at = [&](size_t at) {
+#ifdef __SSE2__
+        return marked_bytes(begin + at) == 0;
+#else
+        return is_plain_short(begin + at, step);
+#endif
+    };
     size_t plain = 0;
-    while (plain + 8 <= size && is_plain(word_at<uint64_t>(begin + plain))) plain += 8;
-    if (plain + 8 <= size) return plain;
-    return is_plain(word_at<uint64_t>(begin + size - 8)) ? size : plain;
+    while (plain + step <= size && plain_at(plain)) plain += step;
+    if (plain + step <= size) return plain;
+    return plain_at(size - step) ? size : plain;
 }
 
 }  // namespace standin

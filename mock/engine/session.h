@@ -27,9 +27,9 @@ using Moment = std::chrono::steady_clock::time_point;
 struct Admission {
     // What it is; what of it may change is to be reached by Session::with only.
     std::shared_ptr<Snapshot> present;
-    uint64_t resets = 0;                // how often it was reset before
-    std::array<bool, 3> asked{};        // whether it has rules, by fault::When
-    bool peeks = false;                 // a rule before the checks looks into the request
+    uint64_t resets = 0;          // how often it was reset before
+    std::array<bool, 3> asked{};  // whether it has rules, by fault::When
+    bool peeks = false;           // a rule before the checks looks into the request
 };
 
 // Everything that changes while requests are answered. Safe to use from several threads: what it is

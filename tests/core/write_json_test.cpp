@@ -46,6 +46,20 @@ const Row rows[] = {
 INSTANTIATE_TEST_SUITE_P(WriteJson, Escape, testing::ValuesIn(rows),
                          [](const auto& row) { return row.param.name; });
 
+// Text is looked at in pieces of several lengths, whose ends overlap.
+TEST(WriteJson, EscapesWhereverItHasTo) {
+    for (size_t size = 1; size <= 50; ++size) {
+        for (size_t at = 0; at < size; ++at) {
+            std::string text(size, 'x');
+            text[at] = '"';
+            std::string out;
+            write_json_string(out, text, {});
+            EXPECT_EQ(out,
+                      '"' + std::string(at, 'x') + "\\\"" + std::string(size - at - 1, 'x') + '"');
+        }
+    }
+}
+
 TEST(WriteJson, EscapesNamesAsWellAsValues) {
     Document document;
     Builder builder(document);

@@ -203,6 +203,7 @@ Findings examine(const Documents& documents) {
 
 Findings examine(const Contract& contract) {
     Findings findings = Examiner(*contract.documents, &contract).run();
+    for (Finding& idle : idle_names(contract)) findings.push_back(std::move(idle));
     std::vector<Mistake> warnings = contract.warnings;
     for (Mistake& odd : contract.schemas->take_warnings()) warnings.push_back(std::move(odd));
     for (const Mistake& warning : warnings) {

@@ -19,4 +19,7 @@ Findings examine(const Contract& contract);
 // What loading threw, as errors.
 Findings findings_of(const ContractError& error);
 
+// Errors, envelopes and resources of x-standin that nothing uses.
+Findings idle_names(const Contract& contract);
+
 }  // namespace standin::contract

@@ -64,9 +64,7 @@ void Loader::infer_fits() {
     for (Operation& operation : contract_->operations) {
         const Documented* success =
             operation.resource ? operation.documented(operation.status) : nullptr;
-        const bool json = http::is_json(http::essence_of(operation.media_type)) ||
-                          operation.media_type.find('*') != std::string::npos;
-        if (!success || !success->schema || !json) continue;
+        if (!success || !success->schema || !success->main_content()) continue;
         const bool told = operation.envelope && !operation.envelope->name.empty();
         const Resource& resource = *operation.resource;
         if (told || resource.is_told || operation.listing.show) continue;
@@ -79,7 +77,9 @@ void Loader::infer_fits() {
         const bool bare = placed && is_bare(shape, path) && lists == ends_in_list(shape, path);
         const bool told_by_key = resource.is_single || !resource.within.empty() ||
                                  (resource.shape && resource.shape->find(resource.key));
-        operation.may_misfit = !same || !bare || !told_by_key;
+        const std::string essence = http::essence_of(operation.media_type);
+        const bool json = http::is_json(essence) || essence.find('*') != std::string::npos;
+        operation.may_misfit = !json || !same || !bare || !told_by_key;
     }
 }
 

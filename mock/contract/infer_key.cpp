@@ -129,10 +129,10 @@ const Operation* named_by_client(const Contract& contract, const Resource& resou
 // Where the client names what it makes, operations that name items by another member.
 bool names_otherwise(const Contract& contract, const Operation& operation) {
     const Operation* maker = named_by_client(contract, *operation.resource);
-    if (!maker || maker->key_parameter == operation.key_parameter || !operation.success()) {
+    if (!maker || maker->key_parameter == operation.key_parameter || !maker->success()) {
         return false;
     }
-    const Shape& shown = contract.shapes->of(operation.success()->schema);
+    const Shape& shown = contract.shapes->of(maker->success()->schema);
     return declares(shown, maker->key_parameter) && declares(shown, operation.key_parameter);
 }
 
@@ -166,10 +166,11 @@ bool key_declared_by(const Contract& contract, Resource& resource, const Operati
     return true;
 }
 
-// Asks the item itself, then what makes it, then whatever else shows one.
+// Asks what shows an item, then what makes it, then whatever else shows one.
 void infer_key(const Contract& contract, Resource& resource, const Operation& item) {
-    std::vector<const Operation*> shows = {&item};
-    for (const Action action : {Action::create, Action::list, Action::replace, Action::update}) {
+    std::vector<const Operation*> shows;
+    for (const Action action :
+         {Action::read, Action::create, Action::list, Action::replace, Action::update}) {
         for (const Operation& each : contract.operations) {
             if (each.resource == &resource && each.action == action) shows.push_back(&each);
         }
@@ -192,8 +193,9 @@ void Loader::infer_keys() {
     for (const Operation& operation : contract_->operations) {
         if (!operation.resource || operation.key_parameter.empty()) continue;
         const auto [known, fresh] = items.try_emplace(operation.resource, &operation);
-        const bool reads = operation.action == Action::read;
-        if (!fresh && reads && known->second->action != Action::read) known->second = &operation;
+        // What the client names when it makes it is known by that.
+        const bool makes = operation.missing == Missing::create;
+        if (!fresh && makes) known->second = &operation;
         Resource& resource = contract_->resources[operation.resource->index];
         resource.has_integer_keys |= is_number(schema_of_key(operation));
     }
@@ -234,11 +236,10 @@ void Loader::infer_key_schemas() {
 
 namespace {
 
-// Whether an answer may show a key; of one that nobody documents anything may be hoped.
+// Whether an answer may show a key; of a body that nobody documents anything may be hoped.
 bool shows_objects(const Operation& operation) {
-    if (!operation.documented(operation.status)) return true;
-    const Documented* success = operation.success();
-    if (!success || operation.media_type.empty() || !success->schema) return false;
+    const Documented* success = operation.documented(operation.status);
+    if (!success || !success->schema) return true;
     const Kinds kinds = kinds_of(success->schema);
     return kinds.any() || kinds.has(Kind::object) || kinds.has(Kind::array);
 }

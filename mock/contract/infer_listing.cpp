@@ -32,6 +32,71 @@ bool is_scalar(Kind kind) {
     return kind != Kind::array && kind != Kind::object && kind != Kind::null;
 }
 
+// The member of that name, however it is written.
+const Property* called(const Shape& shape, std::string_view name) {
+    if (const Property* exact = shape.find(name)) return exact;
+    const auto alike = [&](const Property& property) {
+        return plain_name(property.name) == plain_name(name);
+    };
+    const auto found = std::ranges::find_if(shape.properties, alike);
+    return found == shape.properties.end() ? nullptr : &*found;
+}
+
+// "shelf" of "shelves", near enough to find a member by it.
+std::string singular(std::string name) {
+    if (name.ends_with("ies")) return name.replace(name.size() - 3, 3, "y");
+    if (name.ends_with('s')) name.pop_back();
+    return name;
+}
+
+// The member of what is listed that names a resource of another kind, by that one's key.
+const Property* member_naming(const Shape& shape, const Resource& other, std::string_view key) {
+    const std::string one = singular(other.name.substr(other.name.rfind('/') + 1));
+    const Property* whole = called(shape, one + std::string(key));
+    return whole ? whole : called(shape, one);
+}
+
+// The member of an answer that a link gives to a query parameter of an operation; "" of any other.
+std::string_view member_given(const Located& link, const Operation& target,
+                              const Parameter& parameter) {
+    constexpr std::string_view body = "$response.body#/";
+    if (text_member(link, "operationId") != target.id) return {};
+    const Located given = member(link, "parameters", Kind::object);
+    Located value = given.find(parameter.name);
+    if (!value) value = given.find("query." + parameter.name);
+    const std::string_view text = value ? value.value->text_or("") : "";
+    return text.starts_with(body) ? text.substr(body.size()) : "";
+}
+
+// The member that a link asks for by a query parameter: where one resource's answer gives its own
+// member to the list of another (OpenAPI 3.1, section 4.8.20).
+const Property* linked_member(const Contract& contract, const Operation& list,
+                              const Parameter& parameter) {
+    for (const Operation& operation : contract.operations) {
+        if (!operation.resource || operation.resource == list.resource) continue;
+        for (const Documented& response : operation.responses) {
+            const Located& links = response.links;
+            if (!links || !links.value->is(Kind::object)) continue;
+            for (const Member& each : links.value->members()) {
+                const auto key = member_given(follow(links.find(each.name)), list, parameter);
+                if (key.empty()) continue;
+                return member_naming(*list.resource->shape, *operation.resource, key);
+            }
+        }
+    }
+    return nullptr;
+}
+
+void infer_search(const Contract& contract, Operation& operation, const Parameter& parameter) {
+    if (parameter.part != Part::query || !is_scalar(parameter.kind)) return;
+    const Shape& shape = *operation.resource->shape;
+    const Property* member = called(shape, parameter.name);
+    if (!member) member = linked_member(contract, operation, parameter);
+    if (!member || member->shape->holds_others()) return;
+    if (is_used(operation.listing, parameter.name)) return;
+    operation.listing.search.push_back({parameter.name, std::string(member->name), false});
+}
+
 }  // namespace
 
 // Where several ways to cut a list are there, by page goes before by offset, and that before by
@@ -56,17 +121,14 @@ void Loader::infer_listing(Operation& operation) const {
     if (listing.sort.empty()) std::swap(listing.sort, listing.direction);
 }
 
-// Query parameters that are called like members of what is listed ask for those that equal them.
+// Query parameters that are called like members of what is listed, or that links give the key of
+// another resource which such a member names, ask for those that equal them.
 void Loader::infer_searches() {
     for (Operation& operation : contract_->operations) {
         if (operation.action != Action::list || !operation.resource->shape) continue;
         if (places_.at(&operation).find("x-standin").find("list")) continue;
         for (const Parameter& parameter : operation.parameters) {
-            if (parameter.part != Part::query || !is_scalar(parameter.kind)) continue;
-            const Property* member = operation.resource->shape->find(parameter.name);
-            if (!member || member->shape->holds_others()) continue;
-            if (is_used(operation.listing, parameter.name)) continue;
-            operation.listing.search.push_back({parameter.name, parameter.name, false});
+            attempt([&] { infer_search(*contract_, operation, parameter); });
         }
     }
 }

@@ -7,6 +7,7 @@
 #include "mock/http/media_type.h"
 #include "mock/http/problem_details.h"
 #include "mock/sample/mend.h"
+#include "mock/sample/xml.h"
 
 namespace standin::engine {
 
@@ -59,10 +60,34 @@ Choice Documentation::plain(Choice choice, const sample::Ask& ask) const {
 
 envelope::Subject Documentation::subject(const Exchange& exchange) const {
     const contract::Contract* contract = exchange.match.contract;
-    return {contract, exchange.match.operation, exchange.request, exchange.input,
+    return {contract,
+            exchange.match.operation,
+            exchange.request,
+            exchange.input,
             [this, contract](const contract::Located& schema, std::string_view body) {
                 return fits(*contract, schema, body);
+            },
+            [this, contract](const contract::Located& schema, std::string_view body) {
+                return mended(*contract, schema, body);
             }};
+}
+
+std::string Documentation::mended(const contract::Contract& contract,
+                                  const contract::Located& schema, std::string_view body) const {
+    JsonFault fault;
+    const auto document = read_json(body, fault);
+    if (!document) return {};
+    try {
+        sample::Judge& judge = answers_of(contract).judge();
+        Document made;
+        const Value value = sample::mend(judge, {schema}, document->root(), made);
+        if (!judge.is_valid(schema, value, schema::Direction::response)) return {};
+        std::string text;
+        write_json(text, value, contract.style);
+        return text;
+    } catch (const ContractError&) {
+        return {};
+    }
 }
 
 bool Documentation::fits(const contract::Contract& contract, const contract::Located& schema,
@@ -98,8 +123,8 @@ void Documentation::answer(Exchange& exchange) const {
     }
 }
 
-std::optional<http::Response> Documentation::answer_with(const Exchange& exchange,
-                                                         int status) const {
+std::optional<http::Response> Documentation::answer_with(const Exchange& exchange, int status,
+                                                         Problems* violations) const {
     const contract::Operation* operation = exchange.match.operation;
     if (!operation || !operation->documented(status)) return std::nullopt;
     sample::Ask wanted = ask(exchange);
@@ -111,9 +136,10 @@ std::optional<http::Response> Documentation::answer_with(const Exchange& exchang
         choice = sample::choose(*operation, wanted, options_.dynamic);
     }
     try {
-        return answers_of(*exchange.match.contract)
-            .answer(*operation, choice, wish(exchange, wanted))
-            .response;
+        auto made =
+            answers_of(*exchange.match.contract).answer(*operation, choice, wish(exchange, wanted));
+        if (violations) *violations = std::move(made.problems);
+        return std::move(made.response);
     } catch (const ContractError& error) {
         return http::problem_details(500, error.what());
     }
@@ -184,7 +210,11 @@ Value Documentation::completed(const contract::Contract& contract,
                                const contract::Resource& resource, const Value& shown,
                                Document& document) const {
     try {
-        return sample::mend(answers_of(contract).judge(), {resource.schema_at}, shown, document);
+        sample::Judge& judge = answers_of(contract).judge();
+        const auto response = schema::Direction::response;
+        if (!sample::is_misshapen(judge.problems(resource.schema_at, shown, response)))
+            return shown;
+        return sample::mend(judge, {resource.schema_at}, shown, document);
     } catch (const ContractError&) {
         return shown;
     }
@@ -210,14 +240,24 @@ void Documentation::amend(Exchange& exchange) const {
     const contract::Contract& contract = *exchange.match.contract;
     const contract::Operation& operation = *exchange.match.operation;
     const contract::Located& schema = operation.documented(operation.status)->schema;
+    const std::string essence = http::essence_of(operation.media_type);
     JsonFault fault;
     const auto answer = read_json(exchange.response.body, fault);
-    if (!answer) return answer_plainly(exchange);
+    const bool xml = sample::is_xml(essence);
+    const bool json = http::is_json(essence) || essence.find('*') != std::string::npos;
+    if (!answer || !(json || xml)) return answer_plainly(exchange);
     try {
         sample::Judge& judge = answers_of(contract).judge();
-        if (judge.is_valid(schema, answer->root(), schema::Direction::response)) return;
         Document made;
-        const Value mended = sample::mend(judge, {schema}, answer->root(), made);
+        const bool fits = !sample::is_misshapen(
+            judge.problems(schema, answer->root(), schema::Direction::response));
+        if (fits && json) return;
+        const Value mended =
+            fits ? answer->root() : sample::mend(judge, {schema}, answer->root(), made);
+        if (xml) {
+            exchange.response.body = sample::xml_of(mended, schema);
+            return;
+        }
         exchange.response.body.clear();
         write_json(exchange.response.body, mended, contract.style);
         if (contract.style.newline) exchange.response.body += '\n';

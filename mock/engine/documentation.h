@@ -38,8 +38,10 @@ class Documentation final : public state::Sampler {
     // Answers an exchange as its operation documents, or says why that cannot be.
     void answer(Exchange& exchange) const;
 
-    // The documented answer of a status; nothing where none is documented.
-    std::optional<http::Response> answer_with(const Exchange& exchange, int status) const;
+    // The documented answer of a status, and what is wrong with it; nothing where none is
+    // documented.
+    std::optional<http::Response> answer_with(const Exchange& exchange, int status,
+                                              Problems* violations = nullptr) const;
 
     // Answers a request that is refused as its operation documents one of the wanted statuses;
     // false, and nothing changed, where it documents none.
@@ -74,6 +76,8 @@ class Documentation final : public state::Sampler {
     sample::Answers& answers_of(const contract::Contract& contract) const {
         return *answers_.at(&contract);
     }
+    std::string mended(const contract::Contract& contract, const contract::Located& schema,
+                       std::string_view body) const;
     void answer_plainly(Exchange& exchange) const;
     bool fits(const contract::Contract& contract, const contract::Located& schema,
               std::string_view body) const;

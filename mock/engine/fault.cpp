@@ -2,6 +2,7 @@
 #include "mock/check/input.h"
 #include "mock/engine/engine.h"
 #include "mock/engine/instead.h"
+#include "mock/engine/violation.h"
 #include "mock/fault/breach.h"
 #include "mock/fault/preferred.h"
 #include "mock/http/problem_details.h"
@@ -87,6 +88,9 @@ void Engine::act_on(Exchange& exchange, When when) {
         exchange.response = answer_instead(exchange, *decision.instead, documentation_);
         if (!decision.retry_after.empty()) {
             exchange.response.headers.set("Retry-After", decision.retry_after);
+        }
+        if (settings_.face == Face::native && !exchange.violations.empty()) {
+            tell_violations(exchange, settings_.errors);
         }
         exchange.error = "fault";
     } else if (when != When::after_state && decision.stops()) {

@@ -6,13 +6,14 @@ namespace standin::engine {
 
 namespace {
 
-http::Response as_contract_says(const Exchange& exchange, const fault::Instead& instead,
+http::Response as_contract_says(Exchange& exchange, const fault::Instead& instead,
                                 const Documentation& documentation) {
     const envelope::Subject subject = documentation.subject(exchange);
     const std::string error =
         instead.error.empty() ? envelope::error_of(subject, instead.status) : instead.error;
     if (error.empty()) {
-        if (auto documented = documentation.answer_with(exchange, instead.status)) {
+        if (auto documented =
+                documentation.answer_with(exchange, instead.status, &exchange.violations)) {
             return std::move(*documented);
         }
     }
@@ -21,7 +22,7 @@ http::Response as_contract_says(const Exchange& exchange, const fault::Instead& 
 
 }  // namespace
 
-http::Response answer_instead(const Exchange& exchange, const fault::Instead& instead,
+http::Response answer_instead(Exchange& exchange, const fault::Instead& instead,
                               const Documentation& documentation) {
     http::Response response;
     if (instead.body) {

@@ -10,7 +10,7 @@ namespace standin::engine {
 // With the fault's own body, else as the contract speaks of its error or its status: in its own
 // envelope, by the example or schema that the operation documents, in the end in problem+json
 // (RFC 9457).
-http::Response answer_instead(const Exchange& exchange, const fault::Instead& instead,
+http::Response answer_instead(Exchange& exchange, const fault::Instead& instead,
                               const Documentation& documentation);
 
 }  // namespace standin::engine

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "mock/core/json.h"
 #include "mock/core/json_writer.h"
 #include "mock/envelope/answer_scope.h"
+#include "mock/envelope/details.h"
 #include "mock/envelope/situation.h"
 #include "mock/http/media_type.h"
 
@@ -144,7 +146,7 @@ class Refuser {
         const Envelope* envelope = refusal_ ? refusal_->envelope : nullptr;
         if (!envelope && subject_.contract) envelope = subject_.contract->find_envelope("problems");
         if (envelope) return write_in(*envelope);
-        if (!write_as_documented()) write_problem_details();
+        if (!write_as_text() && !write_as_documented()) write_problem_details();
     }
 
     // As the contract's schemas have it; false where they do not, or where a body that was made so
@@ -161,14 +163,39 @@ class Refuser {
             response_.body.clear();
         }
         write_in(*form);
-        if (fits()) return true;
+        if (fits() || mend(form->schema)) return true;
         response_.body.clear();
         return false;
     }
 
+    // With whatever else the schema asks for, as long as the problem is still told.
+    bool mend(const contract::Located& schema) {
+        if (!subject_.mended) return false;
+        std::string told;
+        write_json_string(told, problems_.front().message, style_of(subject_));
+        std::string body = subject_.mended(schema, response_.body);
+        if (body.find(told) == body.npos) return false;
+        response_.body = std::move(body);
+        return true;
+    }
+
+    // Where plain text is all that is documented.
+    bool write_as_text() {
+        const contract::Documented* documented =
+            subject_.operation ? subject_.operation->documented(response_.status) : nullptr;
+        if (!documented || http::essence_of(documented->media_type) != "text/plain") return false;
+        for (const Problem& problem : problems_) {
+            if (!response_.body.empty()) response_.body += '\n';
+            if (situation_.message.empty()) response_.body += scope_.pointer_of(problem) + ": ";
+            response_.body += problem.message;
+        }
+        response_.headers.set("Content-Type", documented->media_type);
+        return true;
+    }
+
     void write_in(const Envelope& envelope) {
         std::string dressed = dress(envelope);
-        std::string messages = list_messages();
+        std::string messages = messages_of(problems_, scope_, style_of(subject_));
         scope_.set_problems(&dressed, &messages);
         scope_.set_problem(&problems_.front());
         envelope.body.write(response_.body, scope_, style_of(subject_));
@@ -186,49 +213,9 @@ class Refuser {
         return dressed + ']';
     }
 
-    // {"/body/name": "…"}, the first message of each place.
-    std::string list_messages() const {
-        std::string text;
-        JsonWriter writer(text, style_of(subject_));
-        std::map<std::string, bool> told;
-        writer.begin_object();
-        for (const Problem& problem : problems_) {
-            const std::string pointer = scope_.pointer_of(problem);
-            if (!told.emplace(pointer, true).second) continue;
-            writer.name(pointer);
-            writer.string(problem.message);
-        }
-        writer.end_object();
-        return text;
-    }
-
-    // RFC 9457, with every problem in "errors".
     void write_problem_details() {
-        JsonWriter writer(response_.body, plain);
-        const auto text = [&](std::string_view name, std::string_view value) {
-            writer.name(name);
-            writer.string(value);
-        };
-        writer.begin_object();
-        text("type", "about:blank");
-        text("title", http::reason_of(response_.status));
-        writer.name("status");
-        writer.json(std::to_string(response_.status));
-        text("detail", problems_.front().message);
-        if (situation_.message.empty()) {
-            writer.name("errors");
-            writer.begin_array();
-            for (const Problem& problem : problems_) {
-                writer.begin_object();
-                text("pointer", scope_.pointer_of(problem));
-                text("keyword", problem.keyword);
-                text("message", problem.message);
-                if (!problem.schema.empty()) text("schema", problem.schema);
-                writer.end_object();
-            }
-            writer.end_array();
-        }
-        writer.end_object();
+        write_details(response_.body, {response_.status, situation_.message.empty()}, problems_,
+                      scope_);
         response_.headers.set("Content-Type", std::string(http::problem_json));
     }
 

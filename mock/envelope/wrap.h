@@ -20,6 +20,8 @@ struct Subject {
     // Whether a body is what a schema of the contract asks for: told where that can be seen.
     // Problems are told as the contract's schemas have it only then.
     std::function<bool(const contract::Located& schema, std::string_view body)> fits = {};
+    // A body with as little changed as makes it what a schema asks for; "" where nothing does.
+    std::function<std::string(const contract::Located& schema, std::string_view body)> mended = {};
 };
 
 // The answer of an operation that was carried out, with the status that the contract documents for

@@ -7,6 +7,7 @@
 #include "mock/sample/event.h"
 #include "mock/sample/sample.h"
 #include "mock/sample/style.h"
+#include "mock/sample/xml.h"
 
 namespace standin::sample {
 
@@ -65,6 +66,10 @@ std::shared_ptr<Document> structure_in(const Value& value) {
 
 void Answers::write(Body& body, const Choice& choice, const Value& value) {
     const JsonStyle& style = judge_.contract().style;
+    if (is_xml(http::essence_of(choice.media_type)) && !value.is(Kind::string)) {
+        body.text += xml_of(value, choice.content->schema);
+        return;
+    }
     if (is_json(choice.media_type) || !value.is(Kind::string)) {
         write_json(body.text, value, style);
         if (style.newline) body.text += '\n';

@@ -16,4 +16,8 @@ namespace standin::sample {
 Value mend(Judge& judge, const Schemas& schemas, const Value& value, Document& document,
            const Wish& wish = {});
 
+// Whether a value with these problems has a member too few or too many, or one of another type.
+// Others have what a schema does not allow: what was sent stays as it is, whatever answers promise.
+bool is_misshapen(const Problems& problems);
+
 }  // namespace standin::sample

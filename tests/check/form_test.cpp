@@ -162,6 +162,18 @@ std::string part(const std::string& name, const std::string& text, const std::st
            (type.empty() ? "" : "Content-Type: " + type + "\r\n") + "\r\n" + text + "\r\n";
 }
 
+// A field takes half a kilobyte, however short it is.
+TEST(Form, HasNoMoreFieldsThanAnybodySends) {
+    const auto contract = contract::load_contract_text("form.yaml", document);
+    const auto told = [&](size_t fields) {
+        std::string body;
+        for (size_t i = 0; i < fields; ++i) body += i == 0 ? "name=a" : "&x";
+        return checked(contract, {"POST", "/plain", {{"Content-Type", urlencoded}}, body});
+    };
+    EXPECT_EQ(told(100'001), "unreadable_body; body fields 100000 <- 100001");
+    EXPECT_EQ(told(100'000).substr(0, 20), " body {\"name\":\"a\",\"x");
+}
+
 const Row part_rows[] = {
     parts("types", "/plain", part("name", "a+b") + part("count", "2") + part("rush", "true"),
           R"( body {"name":"a+b","count":2,"rush":true})"),

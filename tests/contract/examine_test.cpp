@@ -113,6 +113,21 @@ const Row documents[] = {
      operation("responses: {'200': {description: d, content: {application/xml: {schema: {}}}}}"),
      "a.yaml:5:75: warning: bodies of application/xml are not checked "
      "(/paths/~1a/get/responses/200/content/application~1xml/schema)\n"},
+    {"names_that_nothing_uses",
+     head + "x-standin:\n  errors: {not_fund: {status: 404}, mine: {status: 400}, not_found: "
+            "{status: 410}}\n  envelopes: {result: {body: $result}, lst: {body: $result}}\n  "
+            "resources: {things: {key: id}}\npaths: {}\n",
+     "a.yaml:4:12: warning: nothing uses the error \"not_fund\" (/x-standin/errors/not_fund); did "
+     "you mean \"not_found\"?\na.yaml:4:37: warning: nothing uses the error \"mine\" "
+     "(/x-standin/errors/mine)\na.yaml:5:40: warning: nothing uses the envelope \"lst\" "
+     "(/x-standin/envelopes/lst); did you mean \"list\"?\na.yaml:6:15: warning: nothing uses the "
+     "resource \"things\" (/x-standin/resources/things)\n"},
+    {"scheme_that_is_not_there", operation("security: [{token: []}], responses: {}"),
+     "a.yaml:5:23: warning: no security scheme \"token\": nothing is asked for it "
+     "(/paths/~1a/get/security/0)\n"},
+    {"pattern_of_others", schema("{pattern: '\\Aa'}"),
+     "a.yaml:6:9: warning: \"pattern\" has a regular expression in \"\\Aa\": \\A is no escape of "
+     "ECMA-262 at offset 0; it is taken as PCRE2 has it (/components/schemas/A/pattern)\n"},
 };
 INSTANTIATE_TEST_SUITE_P(Document, Examine, testing::ValuesIn(documents),
                          [](const auto& row) { return std::string(row.param.name); });

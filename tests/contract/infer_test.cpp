@@ -103,6 +103,27 @@ const TextRow action_rows[] = {
     {"template_upon_template", silent({{"/{a}/{b}", "get put"}}), ""},
     {"template_alone", silent({{"/{a}", "get put"}}), ""},
     {"root", silent({{"/", "get post"}}), ""},
+    {"once_without_what_it_shows", silent({{"/settings", "get put patch"}}), ""},
+    {"once",
+     paths("  /settings:\n    get: {responses: {200: {content: {application/json: {schema: "
+           "{properties: {a: {}}}}}}}}\n    put: {responses: {}}\n    patch: {responses: {}}\n"
+           "    delete: {responses: {}}\n    post: {responses: {}}\n"),
+     "settings [] \nGET /settings read settings\nPUT /settings replace settings\n"
+     "PATCH /settings update settings\nDELETE /settings delete settings\n"},
+    {"list_that_is_put",
+     paths("  /things:\n    get: {responses: {200: {content: {application/json: {schema: "
+           "{items: {}}}}}}}\n    put: {responses: {}}\n"),
+     ""},
+    {"keys_that_nobody_learns",
+     paths(
+         "  /a:\n    post: {responses: {200: {content: {text/plain: {schema: {type: string}}}}}}\n"
+         "  /a/{id}:\n    get: {responses: {}}\n"),
+     "a [] id\nPOST /a create a\n"},
+    {"items_named_by_another_member",
+     paths("  /a/{file}:\n    put: {responses: {200: {content: {application/json: {schema: "
+           "{properties: {file: {}, number: {}}}}}}}}\n  /a/{number}:\n    get: {responses: {200: "
+           "{content: {application/json: {schema: {properties: {file: {}, number: {}}}}}}}}\n"),
+     "a [] file\nPUT /a/{file} replace a\n"},
     {"options_and_trace_do_nothing",
      silent({{"/things", "post options"}, {"/things/{id}", "get trace"}}),
      "things [] id\nPOST /things create things\nGET /things/{id} read things\n"},

@@ -75,6 +75,18 @@ std::string key_in(const std::string& body, const std::string& name) {
     return key ? sample::plain(*key) : "";
 }
 
+// The key of the only one of a resource that is stored: where no answer tells it, a client would
+// have to look it up.
+std::string key_in_state(const std::string& body, const contract::Resource& resource) {
+    JsonFault fault;
+    const auto document = read_json(body, fault);
+    const Value* items = document ? find_member(document->root(), resource.name) : nullptr;
+    const Value* item = items ? find_member(*items, "items") : nullptr;
+    const bool lone = item && item->is(Kind::array) && item->items().size() == 1;
+    const Value* key = lone ? resource.key_of(item->items().front()) : nullptr;
+    return key ? sample::plain(*key) : "";
+}
+
 }  // namespace
 
 http::Request Visitor::request(const Operation& operation) {
@@ -110,8 +122,13 @@ void Visitor::prepare(const Operation& operation, http::Request& asked, Client& 
     const auto made = client.ask(making, limit);
     const auto place = std::ranges::find(templates, '{' + operation.key_parameter + '}');
     if (!made || creator->action != Action::create || place == templates.end()) return;
-    std::string key = key_in(made->body, operation.resource->key);
-    if (key.empty()) key = key_in(making.body, operation.resource->key);
+    const contract::Resource& resource = *operation.resource;
+    std::string key = key_in(made->body, resource.key);
+    if (key.empty()) {
+        const auto state = client.ask({"GET", "/__admin/state", {}, {}}, limit);
+        if (state) key = key_in_state(state->body, resource);
+    }
+    if (key.empty()) key = key_in(making.body, resource.key);
     if (key.empty()) return;
     put_segment(asked, static_cast<size_t>(place - templates.begin()), http::encode(key));
 }

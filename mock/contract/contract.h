@@ -73,10 +73,10 @@ struct Contract {
 using Contracts = std::vector<std::shared_ptr<const Contract>>;
 
 struct LoadOptions {
-    std::string public_url;  // what "$server" names; "" = the URL of the first server
-    std::string mount = {};  // Contract::mount
-    bool strict = false;     // what every Operation::is_strict is
-    Reach reach = {};        // how other files than the first are reached
+    std::string public_url = {};  // what "$server" names; "" = the URL of the first server
+    std::string mount = {};       // Contract::mount
+    bool strict = false;          // what every Operation::is_strict is
+    Reach reach = {};             // how other files than the first are reached
 };
 
 // Loads a document and compiles everything in it. Throws ContractError, with every mistake that

@@ -10,7 +10,7 @@
 namespace standin::engine {
 
 struct Mailing {
-    std::string url;        // of webhooks that nobody gives one; "" = they need one
+    std::string url = {};   // of webhooks that nobody gives one; "" = they need one
     bool any_host = false;  // else this machine alone
     // Sends it at some later time; called with no lock held. Empty: all stay where they are.
     std::function<void(std::shared_ptr<Delivery>)> send = {};

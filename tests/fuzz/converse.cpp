@@ -122,7 +122,7 @@ class Talk {
     const serve::Limits limits_;
     const std::atomic<bool> stopping_{false};
     const serve::Desk desk_;
-    std::vector<char> scratch_ = std::vector<char>(64 << 10);
+    serve::Scratch scratch_;
     std::vector<char> drained_ = std::vector<char>(64 << 10);
     std::unique_ptr<serve::Connection> server_;
     int client_ = -1;

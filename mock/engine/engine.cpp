@@ -2,17 +2,14 @@
 
 #include <algorithm>
 
-#include "mock/core/json.h"
 #include "mock/engine/example_seeds.h"
 #include "mock/engine/prism.h"
-#include "mock/engine/violation.h"
 #include "mock/envelope/wrap.h"
 #include "mock/http/problem_details.h"
 #include "mock/state/behave.h"
 
 namespace standin::engine {
 
-using contract::Outcome;
 using fault::When;
 
 namespace {
@@ -61,12 +58,6 @@ Settings born(Settings settings) {
     return settings;
 }
 
-// Whether a request is about what is not there.
-bool is_missing(const Exchange& exchange) {
-    const std::string& error = exchange.outcome.error;
-    return error == "not_found" || error == "parent_not_found";
-}
-
 }  // namespace
 
 Engine::Engine(Settings settings)
@@ -97,26 +88,6 @@ std::shared_ptr<const Exchange> Engine::answer(http::Request request) {
     session->keep(exchange, visit.admission);
     for (const auto& delivery : exchange->deliveries) notifier_.send(delivery);
     return exchange;
-}
-
-// Sent once the answer is in the journal.
-void Engine::call_back(Visit& visit) {
-    Exchange& exchange = visit.exchange;
-    for (Letter& letter : notifier_.letters(exchange)) {
-        auto delivery = visit.session.outbox().add(
-            std::move(letter), {exchange.time, exchange.ordinal, visit.admission.resets});
-        if (delivery) exchange.deliveries.push_back(std::move(delivery));
-    }
-}
-
-std::shared_ptr<Delivery> Engine::notify(Session& session, const Errand& errand) {
-    auto letter = notifier_.letter(errand);
-    if (!letter) return nullptr;
-    const Instant now =
-        session.with([](const Snapshot& present) { return present.world.clock.now(); });
-    auto delivery = session.outbox().add(std::move(*letter), {.time = now});
-    notifier_.send(delivery);
-    return delivery;
 }
 
 // Whose world is it? Null, and an answer in the mock's own words, where nobody can tell.
@@ -215,52 +186,6 @@ void Engine::behave(Visit& visit) {
         visit.session.with(visit.admission, [&](Snapshot&) { return state::behave(turn); });
     exchange.outcome = std::move(deed.outcome);
     if (deed.shows) exchange.outcome.result = state::text_of(turn, *deed.shows);
-}
-
-// How does this contract dress it?
-void Engine::dress(Exchange& exchange) {
-    Outcome& outcome = exchange.outcome;
-    if (outcome.shows == Outcome::Shows::example) return show_example(exchange);
-    if (settings_.state == State::seeded && is_missing(exchange)) return make_up(exchange);
-    if (!outcome.refused()) {
-        exchange.response = envelope::success(documentation_.subject(exchange), outcome);
-        std::string().swap(outcome.result);  // the journal keeps it once
-        if (exchange.match.operation->may_misfit) documentation_.amend(exchange);
-        return;
-    }
-    exchange.error = outcome.error.empty() ? "rule" : outcome.error;
-    exchange.response = envelope::refusal(documentation_.subject(exchange), outcome);
-    exchange.problems = std::move(outcome.problems);
-}
-
-void Engine::show_example(Exchange& exchange) const {
-    exchange.outcome.shows = Outcome::Shows::example;
-    documentation_.answer(exchange);
-}
-
-// What is not there is shown as the contract's example, under the key that was asked for.
-void Engine::make_up(Exchange& exchange) const {
-    const contract::Operation& operation = *exchange.match.operation;
-    exchange.outcome = {};
-    const Value* key = exchange.input.path.find(operation.key_parameter);
-    const bool whole =
-        operation.action == contract::Action::list || operation.action == contract::Action::create;
-    if (whole || !key) return show_example(exchange);
-    exchange.outcome.shows = Outcome::Shows::example;
-    documentation_.answer_as(exchange,
-                             key->is(Kind::string) ? std::string(key->text()) : to_json(*key));
-}
-
-// Examples and samples were judged when they were made; answers made of the state only where that
-// was asked for, since it costs as much as answering.
-void Engine::vet(Exchange& exchange) const {
-    const bool documented = exchange.outcome.shows == Outcome::Shows::example;
-    if (!documented && (settings_.errors || settings_.checks_answers)) {
-        exchange.violations = documentation_.problems(exchange);
-    }
-    if (settings_.face == Face::native && !exchange.violations.empty()) {
-        tell_violations(exchange, settings_.errors);
-    }
 }
 
 // The one place where a request is refused before it reached the state.

@@ -63,19 +63,25 @@ class Engine {
 
     std::shared_ptr<Session> host(Exchange& exchange);
     void run(Visit& visit);
-    void refuse(Exchange& exchange, std::string error, Problems problems);
     match::Match match_of(const http::Request& request) const;
     void miss(Exchange& exchange);
+    bool is_answered_as_documented(const Visit& visit) const;
+    void behave(Visit& visit);
+    void refuse(Exchange& exchange, std::string error, Problems problems);
+
+    // entry.cpp
     bool may_enter(const Visit& visit);
     http::Decoded decode_body(Exchange& exchange) const;
     void refuse_coding(Exchange& exchange, const http::Decoded& body);
     bool is_valid(const Visit& visit);
-    bool is_answered_as_documented(const Visit& visit) const;
-    void behave(Visit& visit);
+
+    // dress.cpp
     void dress(Exchange& exchange);
     void show_example(Exchange& exchange) const;
     void make_up(Exchange& exchange) const;
     void vet(Exchange& exchange) const;
+
+    // notify.cpp
     void call_back(Visit& visit);
 
     // fault.cpp

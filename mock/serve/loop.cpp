@@ -55,8 +55,9 @@ void Loop::arm(Connection& connection, Want want) {
 
 bool Loop::control(int operation, Connection& connection, Want want) {
     epoll_event event{.events = events_of(want), .data = {.ptr = &connection}};
+    const int descriptor = connection.descriptor();  // later it is somebody else's
     connection.hand_over();
-    return ::epoll_ctl(epoll_.number(), operation, connection.descriptor(), &event) == 0;
+    return ::epoll_ctl(epoll_.number(), operation, descriptor, &event) == 0;
 }
 
 }  // namespace standin::serve

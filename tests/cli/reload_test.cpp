@@ -1,5 +1,6 @@
 // Contracts that are loaded anew while the program runs: files that change, and SIGHUP.
 #include <atomic>
+#include <csignal>
 #include <thread>
 
 #include <gmock/gmock.h>
@@ -23,6 +24,8 @@ std::string replaced(std::string text, const std::string& part, const std::strin
 
 class Reload : public testing::Test {
   protected:
+    Reload() { std::signal(SIGHUP, SIG_DFL); }  // whoever runs the tests may ignore it
+
     void start(const std::vector<std::string>& flags = {}) {
         std::vector<std::string> arguments = {"serve", contract_, "--port", "0"};
         arguments.insert(arguments.end(), flags.begin(), flags.end());

@@ -14,16 +14,18 @@ namespace {
 // Serves texts by their paths; what is under /moved/ lies elsewhere. Counts what it is asked for.
 class Library : public serve::Handler {
   public:
-    std::map<std::string, std::string> texts;
-
+    void hold(std::map<std::string, std::string> texts) {
+        const std::lock_guard lock(mutex_);
+        texts_ = std::move(texts);
+    }
     serve::Answer answer(http::Request request) override {
         const std::lock_guard lock(mutex_);
         asked_[request.target]++;
         if (request.target.starts_with("/moved/")) {
             return {{301, {{"Location", request.target.substr(6)}}, ""}};
         }
-        const auto found = texts.find(request.target);
-        if (found == texts.end()) return {{404, {}, ""}};
+        const auto found = texts_.find(request.target);
+        if (found == texts_.end()) return {{404, {}, ""}};
         return {{200, {}, found->second}};
     }
     serve::Answer refuse(const http::Request&, int status, std::string_view) override {
@@ -36,6 +38,7 @@ class Library : public serve::Handler {
 
   private:
     std::mutex mutex_;
+    std::map<std::string, std::string> texts_;
     std::map<std::string, int> asked_;
 };
 
@@ -85,11 +88,11 @@ TEST_F(Remote, IsRefusedWithoutTheFlag) {
 
 // JSON and YAML, relative to where each lies, round in a circle; nothing twice.
 TEST_F(Remote, IsFetchedOnce) {
-    library_.texts = {
-        {"/a/thing.yaml",
-         "type: object\nproperties: {part: {$ref: '../b/part.json#/part'}, like: {$ref: "
-         "thing.yaml}}\n"},
-        {"/b/part.json", R"({"part": {"type": "integer", "not": {"$ref": "/a/thing.yaml"}}})"}};
+    library_.hold(
+        {{"/a/thing.yaml",
+          "type: object\nproperties: {part: {$ref: '../b/part.json#/part'}, like: {$ref: "
+          "thing.yaml}}\n"},
+         {"/b/part.json", R"({"part": {"type": "integer", "not": {"$ref": "/a/thing.yaml"}}})"}});
     const std::string file = write("{$ref: '" + host_ + "/a/thing.yaml'}");
     EXPECT_THAT(told(file, R"({"part": 1, "like": {}})"), testing::HasSubstr(" 201 "));
     const std::string answer = told(file, R"({"like": {"part": "x"}})");
@@ -100,15 +103,15 @@ TEST_F(Remote, IsFetchedOnce) {
 }
 
 TEST_F(Remote, StartsFromWhereItWasFoundInTheEnd) {
-    library_.texts = {{"/a/thing.yaml", "{$ref: part.yaml}"}, {"/a/part.yaml", "{type: object}"}};
+    library_.hold({{"/a/thing.yaml", "{$ref: part.yaml}"}, {"/a/part.yaml", "{type: object}"}});
     const std::string file = write("{$ref: '" + host_ + "/moved/a/thing.yaml'}");
     EXPECT_THAT(told(file, "{}"), testing::HasSubstr(" 201 "));
     EXPECT_THAT(told(file, "1"), testing::HasSubstr(" 400 "));
 }
 
 TEST_F(Remote, MayBeTheContractItself) {
-    library_.texts = {{"/v1/small.yaml?x=.", contract_of("{$ref: thing.json}")},
-                      {"/v1/thing.json", R"({"type": "object", "required": ["name"]})"}};
+    library_.hold({{"/v1/small.yaml?x=.", contract_of("{$ref: thing.json}")},
+                   {"/v1/thing.json", R"({"type": "object", "required": ["name"]})"}});
     EXPECT_THAT(told(host_ + "/v1/small.yaml?x=.", R"({"name": "a"})"),
                 testing::HasSubstr(" 201 "));
     EXPECT_THAT(told(host_ + "/v1/small.yaml?x=.", "{}"), testing::HasSubstr(" 400 "));
@@ -152,12 +155,12 @@ void PrintTo(const Row& row, std::ostream* out) {
 class RemoteMistake : public Remote, public testing::WithParamInterface<Row> {};
 
 TEST_P(RemoteMistake, IsToldWithItsPlace) {
-    library_.texts = {{"/page", "<!DOCTYPE html>\n<html></html>\n"},
-                      {"/broken.json", "{\n  \"a\": }"},
-                      {"/empty", ""},
-                      {"/circle.yaml", "a: {$ref: '#/b'}\nb: {$ref: 'circle.yaml#/a'}\n"},
-                      {"/type.yaml", "{type: thing}"},
-                      {"/to_file.yaml", "{$ref: 'file:///etc/hostname'}"}};
+    library_.hold({{"/page", "<!DOCTYPE html>\n<html></html>\n"},
+                   {"/broken.json", "{\n  \"a\": }"},
+                   {"/empty", ""},
+                   {"/circle.yaml", "a: {$ref: '#/b'}\nb: {$ref: 'circle.yaml#/a'}\n"},
+                   {"/type.yaml", "{type: thing}"},
+                   {"/to_file.yaml", "{$ref: 'file:///etc/hostname'}"}});
     const auto put = [&](std::string text, const std::string& word, const std::string& by) {
         for (size_t at = text.find(word); at != text.npos; at = text.find(word, at + by.size())) {
             text.replace(at, word.size(), by);

@@ -16,7 +16,7 @@ namespace {
 // A segment of a path template that holds parameters: "{id}", "report-{id}.json", "{from}-{to}".
 struct Pattern {
     std::vector<std::string> literals;  // around the parameters, so one more than there are
-    std::vector<std::string> parameters;
+    std::vector<std::string_view> parameters;
 
     bool operator==(const Pattern&) const = default;
 
@@ -78,9 +78,11 @@ std::vector<std::string_view> segments_of(std::string_view path) {
 struct Router::Place {
     const Contract* contract;
     const Operation* operation;
-    std::vector<std::string> parameters;  // of this operation's own template, in path order
-    bool courtesy = false;                // bare, though its servers have other paths
-    bool shut = false;                    // a courtesy that two contracts would do
+    // Of this operation's own template, in path order; views into the operation, which outlives
+    // this router where exchanges are kept longer. "" for what a base path leaves open.
+    std::vector<std::string_view> parameters;
+    bool courtesy = false;  // bare, though its servers have other paths
+    bool shut = false;      // a courtesy that two contracts would do
 };
 
 using Owners = std::set<const Contract*>;
@@ -183,15 +185,20 @@ Router::Router(Router&&) noexcept = default;
 void Router::add(const Contract& contract, const Operation& operation, const std::string& base,
                  bool courtesy) {
     Node* node = root_.get();
-    std::vector<std::string> parameters;
-    const std::string path = base + operation.path;
-    for (std::string_view segment : segments_of(path)) {
-        node = &node->child(segment);
-        if (!node->owner) node->owner = &contract;
-        if (auto pattern = pattern_of(segment)) {
-            std::ranges::move(pattern->parameters, std::back_inserter(parameters));
+    std::vector<std::string_view> parameters;
+    const auto go_down = [&](std::string_view path, bool named) {
+        for (std::string_view segment : segments_of(path)) {
+            node = &node->child(segment);
+            if (!node->owner) node->owner = &contract;
+            const auto pattern = pattern_of(segment);
+            if (!pattern) continue;
+            for (std::string_view name : pattern->parameters) {
+                parameters.push_back(named ? name : std::string_view());
+            }
         }
-    }
+    };
+    go_down(base, false);
+    go_down(operation.path, true);
     place(*node, {&contract, &operation, std::move(parameters), courtesy});
 }
 

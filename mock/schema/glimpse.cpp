@@ -60,8 +60,8 @@ namespace {
 
 // The last of that name; null where there is none.
 const Member* find_member(std::span<const Member> members, std::string_view name) {
-    for (const Member* member = members.data() + members.size(); member-- != members.data();) {
-        if (same_text(member->name, name)) return member;
+    for (size_t i = members.size(); i-- > 0;) {
+        if (same_text(members[i].name, name)) return &members[i];
     }
     return nullptr;
 }

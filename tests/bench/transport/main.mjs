@@ -126,6 +126,7 @@ await measure_starts();
 const { nginx, ours } = await measure_loads();
 await measure_peers(nginx, ours);
 results.loaded.nginx = memory(nginx);
+results.loaded.standin = memory(ours);
 await nginx.stop();
 await ours.stop();
 await measure_hanging();

@@ -98,7 +98,8 @@ enum class Seen : uint8_t { right, wrong, stranger };
 Seen look_at(Glance& glance, const Members& rules, std::span<const Member> members, Sets allowed) {
     uint64_t seen = 0;
     auto next = static_cast<uint32_t>(rules.declared.size());
-    for (const Member* member = members.data() + members.size(); member-- != members.data();) {
+    for (const Member* member = members.data() + members.size(); member != members.data();) {
+        --member;
         const bool expected = next > 0 && same_text(rules.names[next - 1], member->name);
         const uint32_t index = expected ? next - 1 : rules.names.find_before(next, member->name);
         const Schema* own = index == Names::none ? nullptr : rules.declared[index].schema;
